@@ -1,0 +1,46 @@
+"""One paper through all stages that read text: parsed, searched passage by passage, linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kvgraph import citations, entities, linking, papers
+from kvgraph.model import Analysis, Document, InstitutionMention, Mention, Paper, Passage, PassageKind
+
+
+def analyse(document: Document) -> Analysis:
+    """Return all that is known of the paper in a document; raises SourceError with code ``not-a-paper``."""
+    paper = papers.parse(document)
+    return linking.link(document.source, paper, _mentions(paper))
+
+
+def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
+    """Return the mentions in each passage, by its key, sorted by span."""
+    # What one passage names in full, another may name in short.
+    in_full = frozenset(
+        mention.key
+        for passage in paper.passages
+        for mention in entities.find_institutions(passage.text, chamber=paper.chamber)
+        if not _takes_part(mention, passage, paper)
+    )
+    day = paper.answered or paper.submitted
+    found: dict[str, Sequence[Mention]] = {}
+    for passage in paper.passages:
+        named = entities.find(passage.text, kind=passage.kind, chamber=paper.chamber, named=in_full)
+        cited = citations.find(passage.text, kind=passage.kind, anchor=day)
+        both: list[Mention] = [*cited, *(one for one in named if not _takes_part(one, passage, paper))]
+        found[passage.key] = sorted(both, key=lambda mention: (mention.span, type(mention).__name__))
+    return found
+
+
+def _takes_part(mention: Mention, passage: Passage, paper: Paper) -> bool:
+    """Whether a mention in the header is part of who takes part: the ``Defensie`` of a minister names no ministry."""
+    if passage.kind is not PassageKind.HEADER or not isinstance(mention, InstitutionMention):
+        return False
+    spans = (
+        span
+        for one in paper.participations
+        for span in (one.name_span, one.party_span, one.office_span)
+        if span is not None
+    )
+    return any(span.begin < mention.span.end and mention.span.begin < span.end for span in spans)

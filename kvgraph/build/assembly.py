@@ -1,0 +1,172 @@
+"""The whole line: sources named by the user, to an output folder with graph, report, networks and store."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import reduce
+from itertools import chain
+from operator import or_
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad
+
+from kvgraph import registers, store
+from kvgraph.build import folder, manifest, outputs, pool
+from kvgraph.build.outcome import Built, Noted, SetAside, Summary
+from kvgraph.build.spool import Chosen, Spool
+from kvgraph.build.work import checker
+from kvgraph.iris import Minter
+from kvgraph.sources import Item, discover
+from kvgraph.statements import Referred, state_registers
+from kvgraph.validation import sparql
+from kvgraph.validation.graphs import classes_of
+from kvgraph.validation.report import Report
+from kvgraph.validation.result import Result
+from kvgraph.validation.shapes import load
+from kvgraph.vocabulary import DEFAULT_BASE
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is of it."""
+
+SPOOL = "papers.nq"
+
+
+class NoSourcesError(Exception):
+    """Nothing to build from: no file is named, or the folders named are empty."""
+
+
+def build(
+    names: Iterable[str],
+    output: Path,
+    *,
+    jobs: int | None = None,
+    base_iri: str = DEFAULT_BASE,
+    validate: bool = True,
+    strict: bool = False,
+    progress: Progress = lambda *_: None,
+) -> Summary:
+    """Build the graph of all papers in the files, folders and patterns named, into the output folder.
+
+    The same papers give the same bytes, whatever the order of the files and the number of jobs. A source that can't be
+    used is set aside; the output folder stays as it was when no paper is left, and with ``strict`` also when a source
+    was set aside or a shape is violated.
+
+    Raises ValueError for a bad base IRI, NoSourcesError, LockedError when another build is writing to the folder,
+    FolderError when it can't be written, WorkersError when no worker process can be started.
+    """
+    minter = Minter(base_iri)
+    items = discover(names, leave_out=output)
+    if not items:
+        raise NoSourcesError("there is no file to build from")
+    with folder.staging(output) as staging, Spool(staging / SPOOL) as spool:
+        set_aside = _read_all(items, spool, minter, jobs or _processors(), validate, progress)
+        papers, left_out = spool.choose()
+        noted = tuple(sorted(chain(left_out, (one for chosen in papers for one in chosen.built.noted))))
+        if not papers or (strict and set_aside):
+            return Summary(written=False, set_aside=set_aside, noted=noted)
+        graph = _Graph(spool, papers, minter)
+        progress("writing", 0, 3)
+        statements = outputs.write_graph(staging, graph.quads, base_iri)
+        progress("writing", 1, 3)
+        report = _report(graph, staging) if validate else None
+        progress("writing", 2, 3)
+        written = not (strict and report and not report.conforms)
+        if written:
+            _publish(output, staging, graph, report, statements, set_aside, noted)
+        progress("writing", 3, 3)
+        return Summary(
+            written=written,
+            kinds=Counter(chosen.built.kind for chosen in papers),
+            statements=statements,
+            set_aside=set_aside,
+            noted=noted,
+            report=report,
+            outputs=tuple(name for name in outputs.NAMES if written and (output / name).exists()),
+        )
+
+
+class _Graph:
+    """The quads of all papers, and of the registers as far as papers refer to them."""
+
+    def __init__(self, spool: Spool, papers: Sequence[Chosen], minter: Minter) -> None:
+        used = reduce(or_, (chosen.built.referred for chosen in papers), Referred())
+        self.spool, self.papers, self.minter = spool, papers, minter
+        self.registers = state_registers(used, registers.load(), minter)
+
+    def quads(self) -> Iterator[Quad]:
+        return chain(self.spool.quads(self.papers), self.registers)
+
+
+def _read_all(
+    items: Sequence[Item], spool: Spool, minter: Minter, jobs: int, validate: bool, progress: Progress
+) -> tuple[SetAside, ...]:
+    """Send all sources through the workers; their papers go into the spool, what was set aside is returned sorted."""
+    set_aside: list[SetAside] = []
+    progress("reading", 0, len(items))
+    with closing(pool.outcomes(items, minter.base, jobs=jobs, validate=validate)) as outcomes:
+        for done, outcome in enumerate(outcomes, start=1):
+            match outcome:
+                case Built():
+                    spool.add(outcome)
+                case SetAside():
+                    set_aside.append(outcome)
+            progress("reading", done, len(items))
+    return tuple(sorted(set_aside, key=lambda one: (one.file_name, one.file, one.reason)))
+
+
+def _report(graph: _Graph, staging: Path) -> Report:
+    """Return the report: what the workers found in each paper, and what shows only in the registers and across papers.
+
+    A paper that several sources state is checked here: no worker has seen it whole.
+    """
+    results: list[Result] = [one for chosen in graph.papers if not chosen.is_merged for one in chosen.built.results]
+    classes = classes_of(graph.registers)
+    for chosen in graph.papers:
+        if chosen.is_merged:
+            results += checker().check(chosen.built.graph, list(graph.spool.quads([chosen])), classes)
+    for name, quads in _by_graph(graph.registers):
+        results += checker().check(name, quads, classes)
+    results += sparql.check(store.open_read_only(staging / outputs.STORE), load())
+    return Report.of(results)
+
+
+def _by_graph(quads: Iterable[Quad]) -> list[tuple[str, list[Quad]]]:
+    graphs: dict[str, list[Quad]] = {}
+    for quad in quads:
+        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+        graphs.setdefault(name, []).append(quad)
+    return sorted(graphs.items())
+
+
+def _publish(
+    output: Path,
+    staging: Path,
+    graph: _Graph,
+    report: Report | None,
+    statements: int,
+    set_aside: Sequence[SetAside],
+    noted: Sequence[Noted],
+) -> None:
+    outputs.write_networks(staging, graph.quads)
+    if report:
+        outputs.write_report(staging, report, graph.minter.base)
+    entries = [entry.built for chosen in graph.papers for entry in chosen.entries]
+    (staging / SPOOL).unlink()
+    manifest.write(
+        staging,
+        base_iri=graph.minter.base,
+        statements=statements,
+        sources=[(built.file_name, built.sha256, built.paper) for built in entries],
+        set_aside=set_aside,
+        noted=noted,
+    )
+    names = [name for name in outputs.NAMES if (staging / name).exists()]
+    folder.publish(output, names, gone=[name for name in outputs.NAMES if name not in names])
+
+
+def _processors() -> int:
+    """Return the number of processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,104 @@
+"""What comes of sources: papers, what was set aside and why, what was noticed, and the summary of a build."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kvgraph.model import PaperKind, Severity
+from kvgraph.statements import Referred
+from kvgraph.validation.report import SEVERITIES, Report, Result
+
+
+class Stage(StrEnum):
+    """Where in the line a source was set aside."""
+
+    READ = "read"
+    PARSE = "parse"
+    ANALYSE = "analyse"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SetAside:
+    """A source that gave no paper: the file as named, and its base name; where, why, and what a person can do."""
+
+    file_name: str
+    file: str
+    stage: Stage
+    code: str
+    reason: str
+    advice: str = ""
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Noted:
+    """Something that was noticed while a paper was read, with the file and the paper that it was noticed in."""
+
+    paper: str
+    file_name: str
+    passage: str
+    code: str
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One paper as quads.
+
+    ``lines`` are the statements of its named graph as canonical N-Quads, sorted; ``provenance`` those of them that say
+    which file it came from. ``results`` are what the shapes found in it.
+    """
+
+    file_name: str
+    file: str
+    sha256: str
+    paper: str
+    kind: PaperKind
+    graph: str
+    lines: tuple[bytes, ...]
+    provenance: frozenset[bytes]
+    referred: Referred
+    results: tuple[Result, ...] = ()
+    noted: tuple[Noted, ...] = ()
+
+
+Outcome = Built | SetAside
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a build gave. ``written`` tells whether the output folder was changed; ``statements`` counts quads."""
+
+    written: bool
+    kinds: Mapping[PaperKind, int] = field(default_factory=dict)
+    statements: int = 0
+    set_aside: tuple[SetAside, ...] = ()
+    noted: tuple[Noted, ...] = ()
+    report: Report | None = None
+    outputs: tuple[str, ...] = ()
+
+    @property
+    def papers(self) -> int:
+        """The number of papers in the graph."""
+        return sum(self.kinds.values())
+
+    @property
+    def findings(self) -> Mapping[Severity, int]:
+        """How many findings of each severity there are, worst first: of the shapes, and noted while reading."""
+        counts = Counter(noted.severity for noted in self.noted)
+        if self.report:
+            counts.update(self.report.counts)
+        return {severity: counts[severity] for severity in SEVERITIES}
+
+    def worst(self) -> Severity | None:
+        """Return the worst severity of all findings."""
+        return next((severity for severity, count in self.findings.items() if count), None)
+
+
+def at_least(severity: Severity | None, threshold: Severity) -> bool:
+    """Whether a severity is as bad as the threshold, or worse; None is as good as can be."""
+    return severity is not None and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)

@@ -1,0 +1,20 @@
+"""Which characters of a text are already covered by a citation."""
+
+from __future__ import annotations
+
+from kvgraph.model import Span
+
+
+class Coverage:
+    """The covered characters of one text; asking and covering take time in the length of the span alone."""
+
+    def __init__(self, length: int) -> None:
+        self._covered = bytearray(length)
+
+    def free(self, span: Span) -> bool:
+        """Tell whether no character of the span is covered."""
+        return not any(self._covered[span.begin : span.end])
+
+    def add(self, span: Span) -> None:
+        """Cover the span."""
+        self._covered[span.begin : span.end] = b"\x01" * (span.end - span.begin)

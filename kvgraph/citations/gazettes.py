@@ -1,0 +1,56 @@
+"""The official gazettes: Staatsblad, Staatscourant, Tractatenblad, by year and number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kvgraph.citations.grammar import NUMBER_WORD, YEAR, members
+from kvgraph.model import OfficialCitation, Scheme, Span
+
+RULES = ("staatsblad", "staatscourant", "tractatenblad", "gazette-id")
+
+_GAZETTES = (
+    ("stb", Scheme.STAATSBLAD, r"(?:Staatsblad|Stb\.?|Stbl\.?)"),
+    ("stcrt", Scheme.STAATSCOURANT, r"(?:(?:Nederlandse\s)?Staatscourant|Stcrt\.?|Stc\.?)"),
+    ("trb", Scheme.TRACTATENBLAD, r"(?:Tractatenblad|Trb\.?)"),
+)
+_DATE = r"(?:(?:van|d\.d\.)\s)?(?:[0-9]{1,2}\s[a-z]{3,9}\s)?"
+_PATTERNS = tuple(
+    (
+        prefix,
+        scheme,
+        # "Staatsblad 2020, 118", "Stcrt. 2020, nr. 12345", "Stb. 2019/33", "Staatscourant van 3 april 2020, nr. 1"
+        re.compile(
+            rf"(?<!\w){name}[\s,(]{{0,3}}(?:jaargang\s)?{_DATE}(?P<year>{YEAR})\)?"
+            rf"(?:[\s,;:(/–-]{{0,3}}{NUMBER_WORD}|[\s,;:(/–-]{{1,3}}(?=[0-9]))",
+            re.IGNORECASE,
+        ),
+        # "Staatscourant nr. 19990 van 3 april 2020"
+        re.compile(
+            rf"(?<!\w){name}[\s,(]{{0,3}}nr\.?\s?(?P<number>[0-9]{{1,6}})[\s,]{{1,2}}{_DATE}(?P<year>{YEAR})(?![0-9])",
+            re.IGNORECASE,
+        ),
+    )
+    for prefix, scheme, name in _GAZETTES
+)
+_PRINTED_ID = re.compile(r"(?<!\w)(stb|stcrt|trb)-[0-9]{4}-[0-9]{1,6}(?![\w-])", re.IGNORECASE)
+_BY_PREFIX = {prefix: scheme for prefix, scheme, _ in _GAZETTES}
+
+
+def find(text: str) -> Iterator[OfficialCitation]:
+    """Yield every Staatsblad, Staatscourant and Tractatenblad cited with year and number, in no promised order."""
+    lowered = text.lower()
+    if not any(name in lowered for name in ("staatsblad", "stb", "staatscourant", "stc", "tractatenblad", "trb")):
+        return
+    for prefix, scheme, year_first, number_first in _PATTERNS:
+        for match in year_first.finditer(text):
+            for member in members(text, match.end(), several=bool(match["several"]), lead=match.start()):
+                if member.number.isdigit():
+                    identifier = f"{prefix}-{match['year']}-{int(member.number)}"
+                    yield OfficialCitation(member.span, scheme.value, scheme, identifier)
+        for match in number_first.finditer(text):
+            identifier = f"{prefix}-{match['year']}-{int(match['number'])}"
+            yield OfficialCitation(Span(*match.span()), scheme.value, scheme, identifier)
+    for match in _PRINTED_ID.finditer(text):
+        yield OfficialCitation(Span(*match.span()), "gazette-id", _BY_PREFIX[match[1].lower()], match[0].lower())

@@ -1,0 +1,54 @@
+"""Text to mentions of institutions, persons and parties: names in tables, grammar here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kvgraph.entities.institutions import find_institutions
+from kvgraph.entities.parties import find_parties
+from kvgraph.entities.persons import find_persons
+from kvgraph.model import Chamber, InstitutionMention, PartyMention, PassageKind, PersonMention, Span
+
+EntityMention = InstitutionMention | PersonMention | PartyMention
+
+_SUBJECT = re.compile(r"\sover\s(?P<subject>.*?)(?:\((?:ingezonden|ontvangen)|\bAntwoord(?:en)? van\b|$)", re.DOTALL)
+
+
+def find(
+    text: str,
+    *,
+    kind: PassageKind,
+    chamber: Chamber = Chamber.TWEEDE_KAMER,
+    named: Collection[str] = (),
+) -> tuple[EntityMention, ...]:
+    """Return the institutions, persons and parties named in a passage, sorted by span.
+
+    Mentions of one class don't overlap. In a header, persons and parties count only in the subject: the others take
+    part, and the paper has them as participations. ``chamber`` is what ``de Kamer`` means; ``named`` are the keys of
+    institutions that other passages of the paper name in full (see ``find_institutions``).
+    """
+    begin, end = _readable(text, kind)
+    found: list[EntityMention] = list(find_institutions(text, chamber=chamber, named=named))
+    part = text[begin:end]
+    found += [_moved(person, begin) for person in find_persons(part)]
+    found += [_moved(party, begin) for party in find_parties(part)]
+    return tuple(sorted(found, key=lambda mention: (mention.span, type(mention).__name__)))
+
+
+def _readable(text: str, kind: PassageKind) -> tuple[int, int]:
+    """Return the part of a passage in which persons and parties are looked for."""
+    if kind is not PassageKind.HEADER:
+        return 0, len(text)
+    subject = _SUBJECT.search(text)
+    return subject.span("subject") if subject else (0, 0)
+
+
+def _moved(mention: PersonMention | PartyMention, offset: int) -> PersonMention | PartyMention:
+    span = Span(mention.span.begin + offset, mention.span.end + offset)
+    if isinstance(mention, PartyMention):
+        return PartyMention(span, mention.rule, mention.name)
+    return PersonMention(span, mention.rule, mention.name, mention.party, mention.title, mention.portfolio)
+
+
+__all__ = ["EntityMention", "find", "find_institutions", "find_parties", "find_persons"]

@@ -1,0 +1,87 @@
+"""Mentions and dates to identifiers: what each mention refers to, or nothing, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from kvgraph.linking.people import link_office, link_participation, link_party, link_person
+from kvgraph.linking.works import link_citation
+from kvgraph.model import (
+    Analysis,
+    Institution,
+    InstitutionMention,
+    LawCitation,
+    Link,
+    LinkedMention,
+    Mention,
+    OfficeMention,
+    OfficialCitation,
+    Paper,
+    PartyMention,
+    PassageKind,
+    PassageReference,
+    PersonMention,
+    Scheme,
+    Source,
+    Status,
+    WorkCitation,
+)
+from kvgraph.registers import Registers, load
+
+_PAPERS = (Scheme.AANHANGSEL, Scheme.KAMERVRAAG)
+
+
+def link(source: Source, paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> Analysis:
+    """Return the analysis of a paper: its mentions, by key of passage, each with its link.
+
+    A paper's own number is not a citation of itself. Papers cited in the header's ``Zie ook`` are related papers.
+    """
+    registers = load()
+    own = {paper.identifier, *paper.cases}
+    linked = tuple(
+        LinkedMention(passage.key, mention, _link(mention, paper, registers))
+        for passage in paper.passages
+        for mention in mentions.get(passage.key, ())
+        if not (isinstance(mention, OfficialCitation) and mention.identifier in own)
+    )
+    return Analysis(
+        source=source,
+        paper=paper,
+        mentions=linked,
+        participations=tuple(link_participation(one, paper, registers) for one in paper.participations),
+        related=_related(paper, linked),
+    )
+
+
+def _link(mention: Mention, paper: Paper, registers: Registers) -> Link:
+    day = paper.answered or paper.submitted
+    match mention:
+        case OfficialCitation() | LawCitation() | WorkCitation() | PassageReference():
+            return link_citation(mention, paper, registers)
+        case InstitutionMention():
+            return Link(Institution(mention.key), Status.VERIFIED)
+        case PersonMention():
+            return link_person(mention, day, registers)
+        case PartyMention():
+            return link_party(mention.name, day, registers)
+        case OfficeMention():
+            return link_office(mention.title, mention.portfolio, day, registers)
+        case _:
+            assert_never(mention)
+
+
+def _related(paper: Paper, mentions: Sequence[LinkedMention]) -> tuple[str, ...]:
+    """Return the ids of the papers that the header says to see too, in printed order."""
+    if paper.see_also is None:
+        return ()
+    header = next(passage.key for passage in paper.passages if passage.kind is PassageKind.HEADER)
+    found = (
+        one.mention.identifier
+        for one in mentions
+        if one.passage == header
+        and isinstance(one.mention, OfficialCitation)
+        and one.mention.scheme in _PAPERS
+        and paper.see_also.begin <= one.mention.span.begin < paper.see_also.end
+    )
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,147 @@
+"""Citations to what they cite: official works, laws, sources, passages of the paper itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import sha256
+from typing import Protocol, assert_never
+
+from kvgraph.citations import laws
+from kvgraph.model import (
+    Citation,
+    Law,
+    LawCitation,
+    Link,
+    Official,
+    OfficialCitation,
+    Paper,
+    PassageKind,
+    PassageReference,
+    PassageTarget,
+    Status,
+    Work,
+    WorkCitation,
+)
+
+
+class Publications(Protocol):
+    """What linking asks of the index of publications."""
+
+    def knows(self, identifier: str) -> bool:
+        """Tell whether a publication with this id exists."""
+        ...
+
+    def spelling(self, identifier: str) -> str | None:
+        """Return the id that is known, in the spelling of the index, or None."""
+        ...
+
+    def covers(self, identifier: str) -> bool:
+        """Tell whether the index would know this id if it existed."""
+        ...
+
+    def nearest(self, identifier: str, count: int = 5) -> tuple[str, ...]:
+        """Return known ids that one slip of the keyboard makes of this one."""
+        ...
+
+
+class Registers(Protocol):
+    """What linking asks of the registers."""
+
+    @property
+    def publications(self) -> Publications:
+        """The index of publications."""
+        ...
+
+
+_PARTS = ("b1", "h1", "n1")
+"""How the ids of a first appendix, reprint and corrigendum end: of some papers the index knows only these."""
+
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_TRACKING = re.compile(r"(?:utm_\w+|at_\w+|fbclid|gclid|cmp|xtor)=", re.IGNORECASE)
+_KEY_LENGTH = 16
+
+
+def link_citation(citation: Citation, paper: Paper, registers: Registers) -> Link:
+    """Return what a citation of this paper refers to.
+
+    An official id is verified when the index of publications knows it, and well formed when it does not: then with
+    candidates where the index would have known it, because such an id is probably misprinted. A law is verified when
+    the register of laws holds it. A source has no register, so that it is well formed. A pointer inside the paper is
+    verified when exactly one passage answers to it, and unresolved otherwise, with the reason.
+    """
+    match citation:
+        case OfficialCitation():
+            return _official(citation, registers.publications)
+        case LawCitation():
+            return _law(citation)
+        case WorkCitation():
+            return Link(Work(work_key(citation), citation), Status.WELL_FORMED)
+        case PassageReference():
+            return _passage(citation, paper)
+        case _:
+            assert_never(citation)
+
+
+def work_key(citation: WorkCitation) -> str:
+    """Return 16 hex digits of the SHA-256 of the source's normalised URL, else of its publisher, date and title."""
+    facts = (citation.publisher, citation.published, citation.title)
+    text = normalised(citation.url) if citation.url else "|".join((fact or "").casefold() for fact in facts)
+    return sha256(text.encode()).hexdigest()[:_KEY_LENGTH]
+
+
+def normalised(url: str) -> str:
+    """Return an address without what does not change the page: scheme, ``www.``, fragment, tracking, last slash."""
+    page, _, query = _SCHEME.sub("", url).partition("#")[0].partition("?")
+    host, slash, path = page.partition("/")
+    page = (host.lower().removeprefix("www.") + slash + path).rstrip("/")
+    kept = "&".join(pair for pair in query.split("&") if pair and not _TRACKING.match(pair))
+    return f"{page}?{kept}" if kept else page
+
+
+def _official(citation: OfficialCitation, publications: Publications) -> Link:
+    identifier = citation.identifier
+    target = Official(citation.scheme, identifier)
+    if publications.spelling(identifier) or any(publications.knows(f"{identifier}-{part}") for part in _PARTS):
+        return Link(target, Status.VERIFIED)
+    if publications.covers(identifier):
+        candidates = publications.nearest(identifier)
+        return Link(target, Status.WELL_FORMED, "not in the register of publications", candidates)
+    return Link(target, Status.WELL_FORMED)
+
+
+def _law(citation: LawCitation) -> Link:
+    if row := laws.row_of(citation.law):
+        return Link(Law(row.key, row.name), Status.VERIFIED)
+    return Link(Law(_slug(citation.law), citation.law), Status.WELL_FORMED)
+
+
+def _slug(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _passage(reference: PassageReference, paper: Paper) -> Link:
+    questions = _labelled(reference.label, paper)
+    if reference.to is PassageKind.QUESTION:
+        found = questions
+    else:
+        found = [
+            passage.key
+            for passage in paper.passages
+            if passage.kind is PassageKind.ANSWER and not set(passage.answers).isdisjoint(questions)
+        ]
+    if len(found) == 1:
+        return Link(PassageTarget(found[0]), Status.VERIFIED)
+    what = "question" if reference.to is PassageKind.QUESTION else "answer to question"
+    many = "more than one" if found else "no"
+    return Link(None, Status.UNRESOLVED, f"{many} {what} {reference.label} in this paper", tuple(found))
+
+
+def _labelled(label: str, paper: Paper) -> list[str]:
+    """Return the keys of the questions with this label; of a part without a passage of its own, the whole question."""
+    questions = [passage for passage in paper.passages if passage.kind is PassageKind.QUESTION]
+    for sought in (label.lower(), label.lower().rstrip("abcdefghijklmnopqrstuvwxyz")):
+        if found := [passage.key for passage in questions if passage.label.lower() == sought]:
+            return found
+    return []

@@ -1,0 +1,122 @@
+"""Dutch word frequencies: what tells a lost blank or a line-break hyphen from a real compound."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+# Prefixes that Dutch writes with a hyphen before a lower-case word; at a line end that hyphen is real.
+_HYPHENATING = frozenset(
+    "anti ex oud pro non niet vice semi quasi co inter euro sociaal financieel centraal links rechts zuid noord oost "
+    "west privaat politiek etnisch radicaal extreem christen liberaal vrijwillig".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_CAMEL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-Z][^\W\d_]*")
+
+# Names that carry a capital inside; everywhere else one marks a lost blank.
+_CAMEL_NAMES = frozenset(
+    """AenM BuZa ChristenUnie DigiD EenVandaag EerdmansJA FrieslandCampina GeenStijl GroenLinks IenM IenW IenJ InvestNL
+    InvestNL JenV KMar LinkedIn LNVs McKinsey MijnOverheid NSCs OpenAI PostNL PowerPoint PrEP ProDemos ProRail PvdA
+    PvdD PwC SodM StAB TenneT TikTok VenJ VenW VkGG WhatsApp WeTransfer YouTube YouGov ZonMw iPhone iPad eHerkenning
+    DenHaag FvD CvdM CvTE HvJ NJi NZa OvV RvS RvA RvC VpB KvK Wmo Wlz Wft Wvggz Wpg NZIPs MKBs DUOs BNNVARA KRONCRV
+    OneWeb DeepSeek ChatGPT LinkedIns BoF DSBs AMvB AMvBs ZiN DWSRs EZKs LHBTIs DevOps GitHub EUbreed""".split()
+)
+
+
+@cache
+def _frequencies() -> dict[str, int]:
+    from spellchecker import SpellChecker  # loads a word list of 0.3 million rows: only when a text needs it
+
+    return dict(SpellChecker(language="nl").word_frequency.dictionary)
+
+
+@cache
+def _english() -> frozenset[str]:
+    from spellchecker import SpellChecker
+
+    return frozenset(SpellChecker(language="en").word_frequency.dictionary)
+
+
+_MONTHS_AND_DAYS = frozenset(
+    "januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag "
+    "donderdag vrijdag zaterdag zondag".split()
+)
+# Vowels that would read as one sound when a compound is closed up: there Dutch keeps the hyphen (zee-egel).
+_CLASHES = frozenset("aa ae ai au ee ei eu ie ij ii oe oi oo ou ui uu".split())
+FUNCTION_WORDS = frozenset(
+    """aan al als bij dan dat de deze die dit door een en er haar heeft het hier hun ik in is maar met meer mijn naar
+    niet nog nu of om onder onze ook op over te tegen tot tussen u uit uw van voor waar was wat we wel wij worden
+    wordt ze zich zij zijn zo zou zoals""".split()
+)
+
+
+class Lexicon:
+    """Word counts of the language, and those of the paper itself, which knows its own compounds and names."""
+
+    def __init__(self, sure: Iterable[str] = (), unsure: Iterable[str] = ()) -> None:
+        """Know the words of ``sure`` texts, and of ``unsure`` ones in which some words may stand glued together."""
+        self._sure_texts, self._unsure_texts = list(sure), list(unsure)
+
+    # Counted at the first doubt: most papers need only some of it.
+    @cached_property
+    def _sure(self) -> Counter[str]:
+        return Counter(word.lower() for text in self._sure_texts for word in _WORD.findall(text))
+
+    @cached_property
+    def _unsure(self) -> Counter[str]:
+        return Counter(word.lower() for text in self._unsure_texts for word in _WORD.findall(text))
+
+    @cached_property
+    def _camel(self) -> Counter[str]:
+        return Counter(word for text in self._sure_texts for word in _CAMEL.findall(text))
+
+    @cached_property
+    def _hyphenated(self) -> Counter[str]:
+        return Counter(word.lower() for text in self._sure_texts for word in _HYPHENATED.findall(text))
+
+    def count(self, word: str) -> int:
+        """Return how common a word is: 0 when neither the language nor the paper knows it."""
+        word = word.lower()
+        own = self._sure[word] + max(0, self._unsure[word] - 2)
+        return _frequencies().get(word, 0) + 100 * own
+
+    def count_of_part(self, word: str) -> int:
+        """Return how common a word is when it may be a compound that only its halves show to be a word."""
+        count = self.count(word) or 100 * self._unsure[word.lower()]
+        return count or (5 if self._is_compound(word.lower()) else 0)
+
+    def _is_compound(self, word: str) -> bool:
+        words = _frequencies()
+        return any(words.get(word[:i], 0) > 20 and words.get(word[i:], 0) > 20 for i in range(4, max(4, len(word) - 4)))
+
+    def is_english(self, word: str) -> bool:
+        """Return whether a word is English, as in titles of foreign news."""
+        return word.lower() in _english()
+
+    def is_hyphenated(self, left: str, right: str) -> bool:
+        """Return whether the paper writes the two words with a hyphen inside a line."""
+        return self._hyphenated[f"{left}-{right}".lower()] > 0
+
+    def is_camel_name(self, word: str) -> bool:
+        """Return whether a word with a capital inside is written so on purpose (``ProRail``)."""
+        return word in _CAMEL_NAMES or self._camel[word] > 1
+
+    def closes_up(self, left: str, right: str) -> bool:
+        """Return whether ``left-`` at a line end and ``right`` after it are one word without a hyphen.
+
+        An abbreviation, a capital or a digit at either side keeps the hyphen (``VN-`` / ``Mensenrechtenraad``,
+        ``WIA-`` / ``uitkering``); so do a prefix that Dutch hyphenates and clashing vowels, unless the closed word
+        is known.
+        """
+        if not left or not right or not right[0].islower() or not left[-1].islower():
+            return False
+        if self.is_hyphenated(left, right):
+            return False
+        if self.count(left + right):
+            return True
+        if left.lower() in _HYPHENATING or {left.lower(), right} <= _MONTHS_AND_DAYS:
+            return False
+        return not (left[-1] + right[0] in _CLASHES and self.count(left) and self.count(right))

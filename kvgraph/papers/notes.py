@@ -1,0 +1,118 @@
+"""Footnotes: their bodies taken out from between the lines, and their marks found in the text.
+
+In a typeset paper the bodies stand at the foot of each page, in the middle of whatever runs over the page break; a text
+layer may print the number on a line of its own, or all numbers first. Before typesetting they stand under the
+questions as ``1) ...`` or ``[1] ...``. Notes count up through the paper, and so do their marks: that order decides
+between a mark and any other small number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kvgraph.model import Line
+from kvgraph.papers import feet, labels
+from kvgraph.papers.furniture import Printed
+from kvgraph.papers.marks import MONTHS, Note, begins_note, has_mark
+
+_LISTED = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})\))\s*(?=\S)")
+_FULL_DATE = re.compile(rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}")
+_RULE = re.compile(r"\s*[-_–=]{5,}\s*$")
+
+
+def take_out(printed: Printed) -> tuple[list[Line], list[Note]]:
+    """Return the lines of the text without the bodies of notes, and the notes in order of their numbers."""
+    text: list[Line] = [line for page in printed.pages for line in page.lines]
+    notes: list[Note] = []
+    if printed.typeset:
+        text, notes = feet.take_out(printed)
+    if notes:
+        return text, notes
+    for take in (_take_listed, _take_loose):
+        rest, found = take(text)
+        if found:
+            return rest, found
+    return text, []
+
+
+# --- lists below the questions -----------------------------------------------------------------------------------
+
+
+def _take_listed(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+    """Take out a list ``1) ...`` or ``[1] ...`` that counts up from 1 and whose marks stand above it."""
+    best: list[tuple[int, int]] = []
+    for style in (1, 2):
+        starts = [(i, int(m[style])) for i, line in enumerate(lines) if (m := _LISTED.match(line.text)) and m[style]]
+        run = _last_run(starts)
+        if run and len(run) > len(best) and _marks_above(lines, run, style):
+            best = run
+    if not best:
+        return list(lines), []
+    taken: set[int] = set()
+    notes = []
+    for k, (index, number) in enumerate(best):
+        end = best[k + 1][0] if k + 1 < len(best) else len(lines)
+        body = [index]
+        for i in range(index + 1, end):
+            if not lines[i].text.strip() or labels.is_label(lines[i].text):
+                break
+            body.append(i)
+        taken.update(body)
+        match = _LISTED.match(lines[index].text)
+        head = lines[index].text[match.end() if match else 0 :]
+        notes.append(Note(number, (head, *(lines[i].text for i in body[1:])), lines[index].page))
+    rest = [line for i, line in enumerate(lines) if i not in taken and not _RULE.match(line.text)]
+    return rest, notes
+
+
+def _last_run(starts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    run: list[tuple[int, int]] = []
+    for index, number in starts:
+        if number == 1:
+            run = [(index, 1)]
+        elif run and number == run[-1][1] + 1:
+            run.append((index, number))
+    return run
+
+
+def _marks_above(lines: Sequence[Line], run: Sequence[tuple[int, int]], style: int) -> bool:
+    first = run[0][0]
+    for number in {1, len(run)}:
+        mark = f"[{number}]" if style == 1 else f"{number})"
+        if any(mark in line.text.lstrip()[1:] or line.text.strip() == mark for line in lines[:first]):
+            return True
+    text = lines[run[0][0]].text
+    return style == 1 or "http" in text or _FULL_DATE.search(text) is not None
+
+
+def _take_loose(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+    """Take out bodies in a text without page feet: after a blank line, up to the next blank line, label or number."""
+    taken: set[int] = set()
+    notes: list[Note] = []
+    marked = False
+    for index, line in enumerate(lines):
+        expected = len(notes) + 1
+        if index in taken:
+            continue
+        blank_before = index > 0 and (not lines[index - 1].text.strip() or index - 1 in taken)
+        if marked and blank_before and begins_note(line.text, expected):
+            body = [index, *_body(lines, index + 1, expected + 1)]
+            taken.update(body)
+            head = line.text.lstrip()[len(str(expected)) :]
+            notes.append(Note(expected, (head, *(lines[i].text for i in body[1:])), line.page))
+            marked = has_mark([got for i, got in enumerate(lines[:index]) if i not in taken], expected + 1)
+        else:
+            marked = marked or has_mark([line], expected)
+    return [line for i, line in enumerate(lines) if i not in taken], notes
+
+
+def _body(lines: Sequence[Line], start: int, following: int) -> list[int]:
+    """Return the lines from ``start`` that go on a note: up to a blank line, a label or the next note."""
+    end = start
+    while end < len(lines):
+        text = lines[end].text
+        if not text.strip() or labels.is_label(text) or begins_note(text, following):
+            break
+        end += 1
+    return list(range(start, end))

@@ -1,0 +1,136 @@
+"""Put a paper together: furniture and notes out, labels found, header read, passages with their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from kvgraph.identifiers import aanhangsel, case_number, session_year_of
+from kvgraph.model import Document, Line, Paper, PaperKind, Role, SourceError
+from kvgraph.papers import furniture, header, labels, notes, rewrap
+from kvgraph.papers.labels import Block, Kind
+from kvgraph.papers.lexicon import Lexicon
+from kvgraph.papers.passages import Passages, put_marks
+
+_ADVANCE_NUMBER = re.compile(r"\s*AH\s*(?:TK\s*)?(\d{1,4})\s*$")
+_CASE_LINE = re.compile(
+    r"\s*(?:Zaaknummer:?\s*|Kenmerk:?\s*)?(20\d\d ?Z ?\d{4,6})(?:\s*[,/]\s*(20\d\d ?Z ?\d{4,6}))*\s*$"
+)
+_OWN_CASE = re.compile(r"\b[Uu]w (?:brief|kenmerk).{0,60}?\b(20\d\dZ\d{5})\b")
+
+
+def parse(document: Document) -> Paper:
+    """Return the paper that a document holds.
+
+    Raises ``SourceError`` with code ``not-a-paper`` when nothing in it asks or answers a parliamentary question.
+    """
+    lines = rewrap.restore_lines(document.lines)
+    printed = furniture.take_out(lines)
+    text_lines, found_notes = notes.take_out(printed)
+    lexicon = Lexicon(line.text for line in text_lines)
+    text_lines, number, cases = _take_numbers(text_lines)
+    blocks = put_marks(_blocks(text_lines), found_notes)
+    passages = Passages(lexicon, found_notes)
+    head_blocks = [block for block in blocks if block.kind not in (Kind.QUESTION, Kind.ANSWER)]
+    head_text = passages.add_header(head_blocks)
+    head = header.read(
+        head_text, passages.breaks, "\n".join(line.text for block in head_blocks for line in block.lines)
+    )
+    for block in blocks:
+        if block not in head_blocks:
+            passages.add(block)
+    kind = _kind(head, passages, head_text)
+    if kind is None:
+        raise SourceError(
+            document.source.file_name,
+            "this is not a paper with parliamentary questions: nobody asks, and no question is numbered.",
+            code="not-a-paper",
+            advice="Leave it out, or check that the text is complete.",
+        )
+    return _paper(printed, kind, head, passages, number, cases)
+
+
+def _take_numbers(lines: Sequence[Line]) -> tuple[list[Line], str | None, tuple[str, ...]]:
+    """Take the lines with the paper's own numbers off the top; return the rest, the number and the cases."""
+    number: str | None = None
+    cases: list[str] = []
+    rest: list[Line] = []
+    for index, line in enumerate(lines):
+        if index < 40 and (match := _ADVANCE_NUMBER.fullmatch(line.text)):
+            number = number or match[1]
+        elif index < 40 and _CASE_LINE.fullmatch(line.text):
+            cases.extend(case for got in re.findall(r"20\d\d ?Z ?\d{4,6}", line.text) if (case := case_number(got)))
+        else:
+            rest.append(line)
+    return rest, number, tuple(dict.fromkeys(cases))
+
+
+def _blocks(lines: Sequence[Line]) -> list[Block]:
+    blocks = labels.split(lines)
+    notice = any(re.match(r"\s*(?:Mededeling|Uitstelbericht)\b", line.text) for line in lines)
+    if notice or any(block.kind in (Kind.QUESTION, Kind.ANSWER) for block in blocks):
+        return blocks
+    return [part for block in blocks for part in labels.split_paragraphs(block)]
+
+
+def _kind(head: header.Header, passages: Passages, text: str) -> PaperKind | None:
+    if passages.answers:
+        return PaperKind.ANSWER
+    if re.search(r"\b(?:Mededeling|Uitstelbericht)\b", text) and (head.participations or passages.questions):
+        return PaperKind.POSTPONEMENT
+    if head.oral:
+        return PaperKind.ORAL_QUESTION
+    asks = any(one.role is Role.QUESTIONER for one in head.participations)
+    return PaperKind.QUESTION if asks and (passages.questions or head.submitted or head.subject) else None
+
+
+def _paper(
+    printed: furniture.Printed,
+    kind: PaperKind,
+    head: header.Header,
+    passages: Passages,
+    number: str | None,
+    cases: tuple[str, ...],
+) -> Paper:
+    footnotes = passages.footnotes()
+    identifier = printed.identifier
+    day = head.answered or head.submitted
+    session_year = _session_year(printed, day)
+    number = number or printed.number
+    if kind in (PaperKind.ANSWER, PaperKind.POSTPONEMENT):
+        if identifier and identifier.startswith("ah-"):
+            number = identifier.rpartition("-")[2]
+        elif number and session_year:
+            identifier = aanhangsel(session_year, number, printed.chamber.value)
+    else:
+        number = None
+    if identifier and identifier.startswith("kv-") and (case := case_number(identifier.rpartition("-")[2])):
+        cases = tuple(dict.fromkeys((*cases, case)))
+    own = _OWN_CASE.search(passages.headers[0].text)
+    if own and not cases:
+        cases = (own[1],)
+    return Paper(
+        kind=kind,
+        chamber=printed.chamber,
+        identifier=identifier,
+        session_year=session_year,
+        number=number,
+        cases=cases,
+        subject=head.subject,
+        submitted=head.submitted,
+        answered=head.answered,
+        participations=tuple(head.participations),
+        passages=(*passages.headers, *passages.questions, *passages.answers, *footnotes),
+        see_also=head.see_also,
+        findings=tuple(passages.findings),
+    )
+
+
+def _session_year(printed: furniture.Printed, day: date | None) -> str | None:
+    """Return the session year as printed, else as the official id says, else as the date falls."""
+    if printed.session_year:
+        return printed.session_year
+    if printed.identifier and (match := re.match(r"ah-\w\w-(\d{4})(\d{4})-", printed.identifier)):
+        return f"{match[1]}-{match[2]}"
+    return session_year_of(day) if day else None

@@ -1,0 +1,257 @@
+"""Printed lines back to running text: line-break hyphens, lost blanks, addresses over line ends, white space.
+
+Some text layers lose the line ends of a typeset page without leaving a blank (``is Neder-land`` / ``hiervan op`` /
+``de hoogte`` come as ``is Neder-landhiervan opde hoogte``). A typeset line holds 55 to 90 characters, so in a longer
+one a line end must be lost about there: ``restore_lines`` finds the likeliest place and cuts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kvgraph.model import Line
+from kvgraph.papers.lexicon import FUNCTION_WORDS, Lexicon
+
+_SHORTEST, _FULL, _LONGEST, _LONGEST_NOTE = 50, 78, 92, 112
+_TOKEN = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?:?/{0,2}|www\.)\S*$")
+_ADDRESS_ANYWHERE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_LOST_BLANK = re.compile(
+    r"[a-zà-ÿ][A-Z](?=[a-z])|[a-z»”),;?!](?=«)|[,;:?!»”](?=[A-Za-z])|[a-z]\.(?=[A-Z][a-z])|[a-z]{2}(?=\d)"
+)
+_LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{5,30}(?![^\W\d_])")
+_NOTE_START = re.compile(r"\d{1,2}[^\W\d_]|\d{1,2} ?[«“]")
+_ADDRESS_GOES_ON = re.compile(r"[\w%~#?=&+.\-]*(?:[/=_&%?#~]|\w-\w|\.html?|\.pdf|\.aspx?|\d)\S*")
+_LOOSE_BRACKET = re.compile(r"(?<=\() | (?=\))")
+_HYPHEN_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
+_NOTHING_CLOSES = re.compile(r"(?:en|of|en/of|dan wel|alsmede|als|,)(?:\W|$)")
+_LOST_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»”)\]])([.?!:;,])(?=[A-Z«“][a-zà-ÿ]|[A-Z]+-|Ik |U |[A-Z]{2,6} )")
+# Function words that are themselves made of two; any other such pair in one word has lost its blank.
+_ONE_WORD = frozenset(
+    """aldus alsook altijd daarin daarop hieraan hierbij hierdoor hierin hiermee hierna hierop hierover hiertoe hieruit
+    hiervan hiervoor naarmate omdat ondermeer opdat tenzij totdat  vandaar voordat
+    waaraan waarbij waardoor waarin waarmee waarnaar waarom waarop waarover waartegen waartoe waaruit waarvan waarvoor
+    zodat zoals""".split()
+)
+MARK_FIRST, MARK_LAST = 0xE000, 0xE3FF
+"""Private-use characters that stand for footnote marks while a text is put together."""
+
+
+_ALL_MARKS = "".join(map(chr, range(MARK_FIRST, MARK_LAST + 1)))
+
+
+def mark_character(number: int) -> str:
+    """Return the character that stands for the mark of note ``number`` (1 to 1023)."""
+    return chr(MARK_FIRST + number)
+
+
+# --- lost line ends ----------------------------------------------------------------------------------------------
+
+
+def has_lost_line_ends(lines: Sequence[Line]) -> bool:
+    """Return whether a text lost line ends: its long lines show lost blanks at a rate that clean text never has."""
+    long_lines = [_ADDRESS_ANYWHERE.sub(" ", line.text) for line in lines if len(line.text) > _LONGEST]
+    if not long_lines:
+        return False
+    ends = sum(1 + len(text) // 76 for text in long_lines)
+    lost = sum(len(_LOST_BLANK.findall(text)) for text in long_lines)
+    lexicon = Lexicon()
+    lost += sum(_is_glued(word, lexicon) for text in long_lines for word in _LOWER_WORD.findall(text))
+    return lost >= 2 and lost / ends >= 0.2
+
+
+def _is_glued(word: str, lexicon: Lexicon) -> bool:
+    """Return whether an unknown word is a function word stuck to a known one (``debehandeling``)."""
+    if lexicon.count(word):
+        return False
+    halves = ((word[:i], word[i:]) for i in range(2, len(word) - 1))
+    return any(
+        (left in FUNCTION_WORDS and len(right) > 1 and lexicon.count(right) > (100 if len(right) < 6 else 0))
+        or (right in FUNCTION_WORDS and lexicon.count(left) > 100 and len(left) > 2)
+        for left, right in halves
+    )
+
+
+def restore_lines(lines: Sequence[Line]) -> list[Line]:
+    """Cut lines that lost their line ends where those were; other texts come back unchanged."""
+    if not has_lost_line_ends(lines):
+        return list(lines)
+    sure = [line.text for line in lines if len(line.text) <= _FULL]
+    lexicon = Lexicon(sure, [line.text for line in lines if len(line.text) > _FULL])
+    return [Line(part, line.page) for line in lines for part in _cut(line.text, lexicon)]
+
+
+def _cut(text: str, lexicon: Lexicon) -> list[str]:
+    if len(text) <= _SHORTEST + 15:
+        return [text]
+    longest = _LONGEST_NOTE if _NOTE_START.match(text) else _LONGEST
+    return [line for paragraph in _cut_paragraphs(text) for line in _cut_paragraph(paragraph, longest, lexicon)]
+
+
+def _cut_paragraphs(text: str) -> list[str]:
+    """Cut where a sentence ends without a blank before the next: there a paragraph ended on a short line."""
+    places = [m.end() for m in _LOST_SENTENCE_END.finditer(text) if not _ADDRESS.search(text[: m.end()])]
+    return [text[a:b] for a, b in pairwise([0, *places, len(text)])]
+
+
+def _cut_paragraph(text: str, longest: int, lexicon: Lexicon) -> list[str]:
+    """Return the likeliest printed lines: the cuts with the most evidence that leave lines of a typeset length."""
+    evidence = [(place, _evidence(text, place, lexicon)) for place in range(_SHORTEST, len(text))]
+    places = [0, *(place for place, score in evidence if score > 0), len(text)]
+    scores = {place: score for place, score in evidence if score > 0} | {len(text): 0.0}
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for index, place in enumerate(places[1:], 1):
+        options = []
+        for before in range(index - 1, -1, -1):
+            length = place - places[before]
+            options.append((best[before][0] + scores[place] + _fit(length, longest, place == len(text)), before))
+            if length > 4 * longest:
+                break
+        best.append(max(options))
+    cuts, index = [len(text)], len(places) - 1
+    while index:
+        index = best[index][1]
+        cuts.append(places[index])
+    return [text[a:b] for a, b in pairwise(reversed(cuts))]
+
+
+def _fit(length: int, longest: int, last: bool) -> float:
+    """Return what a line of this length costs: nothing at typeset width, much when it can't be one line."""
+    if length > longest:
+        return -6.0 - (length - longest) / 12
+    if last:
+        return 0.0
+    return -3.2 - abs(length - 73) / 8 if length >= _SHORTEST else -20.0
+
+
+def _evidence(text: str, place: int, lexicon: Lexicon) -> float:
+    """Return how strongly the characters around ``place`` show that a line ended there (0: not at all)."""
+    before, after = text[place - 1], text[place]
+    if before.isspace() or after.isspace():
+        return 0.0
+    start = text.rfind(" ", 0, place) + 1
+    if "/" in text[start:place] and ("://" in text[start:place] or "www." in text[start:place]):
+        return _evidence_after_address(text[place:])
+    if before in ",;:?!»”)’]" and (after.isalpha() or after in "«“("):
+        return 0.0 if before in "’)" and after.islower() and len(_word_after(text, place)) < 3 else 10.0
+    if before == "." and (after.isupper() or after in "«“("):
+        return 9.0 if place > 2 and text[place - 2].islower() else 3.5
+    if before.isalpha() and after in "«“(":
+        return 3.0 if after == "(" and text.find(")", place, place + 8) > 0 else 10.0
+    if before == "-" and place > 1:
+        return _evidence_of_hyphen(text, place, lexicon)
+    if before.isdigit() and after.isalpha():
+        word = _word_after(text, place)
+        return 8.0 if len(word) > 2 and lexicon.count(word) else 0.0
+    if before.isalpha() and after.isdigit():
+        word = _word_before(text, place)
+        return 8.0 if len(word) > 1 and not word.isupper() and word.lower() != "co" else 0.0
+    if before.isalpha() and after.isalpha():
+        return _evidence_in_word(text, place, lexicon)
+    return 0.0
+
+
+def _evidence_after_address(rest: str) -> float:
+    word = _TOKEN.match(rest)
+    return 6.0 if word and rest[0].isupper() and len(word.group()) > 3 else 0.0
+
+
+def _evidence_of_hyphen(text: str, place: int, lexicon: Lexicon) -> float:
+    left, right = _word_before(text, place - 1), _word_after(text, place)
+    if not left or not right:
+        return 0.0
+    if lexicon.closes_up(left, right):
+        return 9.0 if lexicon.count(left + right) else 4.5
+    return 1.0
+
+
+def _evidence_in_word(text: str, place: int, lexicon: Lexicon) -> float:
+    left, right = _word_before(text, place), _word_after(text, place)
+    if left[-1].islower() and right[0].isupper():
+        if lexicon.is_camel_name(left + right):
+            return 0.0
+        return 10.0 if lexicon.count(left) or lexicon.is_camel_name(right) else 5.0
+    if left == "s" and text[place - 2 : place - 1] in "’'" and lexicon.count(right):
+        return 7.0
+    if len(left) > 1 and left.isupper() and right.islower():
+        return 7.0 if len(right) > 2 and lexicon.count(right) else 0.0
+    if not right[0].islower() or lexicon.count(left + right):
+        return _evidence_in_known_word(left, right)
+    if lexicon.is_english(left + right):
+        return 0.0
+    left_count, right_count = lexicon.count_of_part(left), lexicon.count_of_part(right)
+    if min(len(left), len(right)) == 1:
+        return 3.0 if "u" in (left.lower(), right) and left_count and right_count else 0.0
+    if left_count and right_count:
+        floor = 2.6 if min(left_count, right_count) > 5 else 1.5
+        return max(floor, math.log10(left_count) + math.log10(right_count) - 4.0)
+    return 2.5 if left.lower() in FUNCTION_WORDS else 0.0
+
+
+def _evidence_in_known_word(left: str, right: str) -> float:
+    """Return what a known word can show: it may still be two function words (``zijnen``, ``omdat`` is none)."""
+    return 0.6 if left in FUNCTION_WORDS and right in FUNCTION_WORDS and left + right not in _ONE_WORD else 0.0
+
+
+def _word_before(text: str, place: int) -> str:
+    start = place
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return text[start:place]
+
+
+def _word_after(text: str, place: int) -> str:
+    match = _TOKEN.match(text, place)
+    return match.group() if match else ""
+
+
+# --- running text ------------------------------------------------------------------------------------------------
+
+
+def join(lines: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the lines as running text: hyphens of line ends decided, addresses mended, white space folded."""
+    text = ""
+    for line in lines:
+        line = " ".join(line.split())
+        if not line:
+            continue
+        text = _join_two(text, line, lexicon) if text else line
+    return _LOOSE_BRACKET.sub("", text)
+
+
+def _join_two(text: str, line: str, lexicon: Lexicon) -> str:
+    tail = text[-240:].rstrip(_ALL_MARKS)
+    if _is_mark(line[0]):
+        return text + line
+    address = _ADDRESS.search(tail) if "http" in tail or "www." in tail else None
+    if address and _address_goes_on(address.group(), line):
+        return text + line
+    hyphen = _HYPHEN_END.search(tail) if text.endswith("-") else None
+    if hyphen:
+        right = _TOKEN.match(line)
+        if _NOTHING_CLOSES.match(line):
+            return f"{text} {line}"
+        left = hyphen.group(1).rpartition("-")[2]
+        if right and lexicon.closes_up(left, right.group()):
+            return text[:-1] + line
+        return text + line
+    return text + line if tail.endswith("/") else f"{text} {line}"
+
+
+def _is_mark(character: str) -> bool:
+    return MARK_FIRST <= ord(character) <= MARK_LAST
+
+
+def _address_goes_on(address: str, line: str) -> bool:
+    """Return whether a web address at a line end goes on in the next line."""
+    head = line.split(maxsplit=1)[0]
+    if address.endswith((",", ";", ")", ">", "»", "”")) or head[0] in "(«“":
+        return False
+    if address.endswith(("https:", "http:", "/", "-", "_", "=", "?", "&", "%", "#")):
+        return bool(re.match(r"[\w%~#?=&+.\-/:]", head))
+    if head.startswith(("http", "www.")) or address.endswith("."):
+        return False
+    return bool(_ADDRESS_GOES_ON.fullmatch(head)) and not re.match(r"\d{1,2}$|\d{4}$|[A-Z]", head)

@@ -1,0 +1,177 @@
+"""Which parliamentary publications exist: an exact index of their ids, read family by family when it is asked.
+
+A family is what stands before the first hyphen (``kst``, ``ah``, ``kv``, ``h``, ...). Its table holds one line for each
+series, sorted: the beginning that the ids share, a tab, and how they end, ``1-2295,2297,A`` (a range keeps the zeros
+with which its numbers begin). The index was made in February 2025: of what came later it can't speak.
+"""
+
+from __future__ import annotations
+
+import lzma
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+_NUMBER = re.compile(r"[0-9]*\Z")
+_SESSION = re.compile(r"-([0-9]{8})-|-([0-9]{4})[DZ]\Z")
+_CASE = re.compile(r"[0-9]{4}Z[0-9]{5}\Z")
+_DOCUMENT = re.compile(r"[0-9]{4}D[0-9]{5}\Z")
+_DOSSIER = re.compile(r"kst-([0-9]{4,5})-")
+_SESSIONS = tuple(f"{year}{year + 1}" for year in range(1994, 2010))  # in which ids of the Eerste Kamer began with one
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """How the ids of one series end: ranges of numbers with the width of those that begin with zeros, and the rest."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    widths: tuple[int, ...]
+    others: frozenset[str]
+
+    def holds(self, digits: str) -> bool:
+        at = bisect_right(self.starts, int(digits)) - 1
+        while at >= 0 and self.ends[at] >= int(digits):
+            if len(digits) == (self.widths[at] or len(str(int(digits)))):
+                return True
+            at -= 1
+        return False
+
+
+class Publications:
+    """The index of publications in a folder; a family is read on the first question about it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {path.name.split(".")[0]: path for path in sorted(folder.glob("*.txt.xz"))}
+        self._families: dict[str, list[str]] = {}
+
+    def knows(self, identifier: str) -> bool:
+        """Tell whether a publication with this id exists.
+
+        Of a case (``2024Z18653``) and a document (``2024D28457``) that its question or letter is published.
+        """
+        if _CASE.match(identifier):
+            return self.knows(f"kv-tk-{identifier}") or self.knows(f"kv-{identifier}")
+        if _DOCUMENT.match(identifier):
+            return self.knows(f"nds-tk-{identifier}")
+        stem, end = _split(identifier)
+        series = self._series(stem)
+        if series is None or not end:
+            return False
+        return series.holds(end) if end.isdecimal() else end in series.others
+
+    def spelling(self, identifier: str) -> str | None:
+        """Return the id that is known, in the spelling of the index, or None.
+
+        Before 2010 the ids of the Eerste Kamer began with the session (``kst-21109-E`` is ``kst-20082009-21109-E``).
+        """
+        if self.knows(identifier):
+            return identifier
+        if identifier.startswith("kst-"):
+            for session in _SESSIONS:
+                if self.knows(longer := f"kst-{session}-{identifier[4:]}"):
+                    return longer
+        return None
+
+    def covers(self, identifier: str) -> bool:
+        """Tell whether the index would know this id if it existed; for a bare family, whether that is indexed.
+
+        No for another family, and for what may have come after the index was made: a number above the highest in a
+        dossier or in the last session, a dossier above the last.
+        """
+        if _CASE.match(identifier):
+            return self.covers(f"kv-tk-{identifier}")
+        if _DOCUMENT.match(identifier):
+            return False  # of these only a part is published
+        if identifier in self._files:
+            return True
+        if identifier.split("-")[0] not in self._files:
+            return False
+        stem, end = _split(identifier)
+        series = self._series(stem)
+        if series and end.isdecimal() and series.ends and int(end) <= max(series.ends):
+            return True
+        if session := _SESSION.search(stem):
+            return session[0] < max(self._sessions(stem[: session.start()]), default="")
+        dossier = _DOSSIER.match(identifier)
+        return series is None and dossier is not None and int(dossier[1]) <= self._last_dossier
+
+    def nearest(self, identifier: str, count: int = 5) -> tuple[str, ...]:
+        """Return at most ``count`` known ids that one slip of the keyboard makes of this one, the likeliest first.
+
+        A slip is a digit left out, doubled, wrong or swapped with its neighbour. Those in the same dossier or session
+        come first, in it those with the nearest number.
+        """
+        stem, end = _split(identifier)
+        number = int(end) if end.isdecimal() else 0
+
+        def far(candidate: str) -> tuple[bool, int, str]:
+            other, other_end = _split(candidate)
+            return other != stem, abs(int(other_end) - number) if other_end.isdecimal() else 0, candidate
+
+        found = {slip for slip in _slips(identifier) if slip != identifier and self.knows(slip)}
+        return tuple(sorted(found, key=far)[:count])
+
+    def _lines(self, family: str) -> list[str]:
+        if family not in self._families:
+            path = self._files.get(family)
+            self._families[family] = lzma.decompress(path.read_bytes()).decode().split("\n") if path else []
+        return self._families[family]
+
+    def _series(self, stem: str) -> _Series | None:
+        lines = self._lines(stem.split("-")[0])
+        at = bisect_left(lines, f"{stem}\t")
+        return _read(lines[at]) if at < len(lines) and lines[at].startswith(f"{stem}\t") else None
+
+    def _sessions(self, beginning: str) -> Iterator[str]:
+        """Yield the sessions or years of the series that begin so, as they stand in the stem."""
+        lines = self._lines(beginning.split("-")[0])
+        for line in lines[bisect_left(lines, beginning) : bisect_left(lines, f"{beginning}.")]:
+            if session := _SESSION.match(line.partition("\t")[0], len(beginning)):
+                yield session[0]
+
+    @cached_property
+    def _last_dossier(self) -> int:
+        dossiers = (_DOSSIER.match(line) for line in self._lines("kst"))
+        return max((int(dossier[1]) for dossier in dossiers if dossier), default=0)
+
+
+def _split(identifier: str) -> tuple[str, str]:
+    """Return the beginning that an id shares with its series, and its own end: its last digits, or its last part."""
+    digits = _NUMBER.search(identifier)
+    place = digits.start() if digits and digits[0] else identifier.rfind("-") + 1
+    return identifier[:place], identifier[place:]
+
+
+@lru_cache(maxsize=4096)
+def _read(line: str) -> _Series:
+    ranges: list[tuple[int, int, int]] = []
+    others: list[str] = []
+    for item in line.partition("\t")[2].split(","):
+        first, _, last = item.partition("-")
+        if first.isdecimal():
+            width = len(first) if first.startswith("0") and len(first) > 1 else 0
+            ranges.append((int(first), int(last or first), width))
+        else:
+            others.append(item)
+    ranges.sort()
+    starts, ends, widths = zip(*ranges, strict=True) if ranges else ((), (), ())
+    return _Series(starts, ends, widths, frozenset(others))
+
+
+def _slips(identifier: str) -> Iterable[str]:
+    """Yield what one slip in the digits makes of an id."""
+    for place, char in enumerate(identifier):
+        if not char.isdecimal():
+            continue
+        before, after = identifier[:place], identifier[place + 1 :]
+        yield before + after
+        if after[:1].isdecimal():
+            yield before + after[0] + char + after[1:]
+        for digit in "0123456789":
+            yield before + digit + after
+            yield before + digit + char + after
+            yield before + char + digit + after

@@ -1,0 +1,64 @@
+"""Intake cleaning, once, at the boundary: what later stages may rely on.
+
+Clean text is in Unicode Normalisation Form C (UAX 15). Its only control characters are the line feed and the form feed
+(a new page); it holds nothing that XML 1.0 (section 2.2) refuses, no invisible characters, no ligatures, and no white
+space but the plain blank. ``clean`` changes nothing in text that is clean.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+from kvgraph.sources.accents import compose
+
+_LINE_END = re.compile(r"\r\n?")
+# Characters that were read as Latin-1 but meant as Windows-1252: browsers repair them in the same way (HTML, section
+# 13.2.5.80). Without that, `programma’s` would lose its apostrophe with the control character.
+_C1 = re.compile("[\x80-\x9f]")
+_BLANK = re.compile("[\t\v\x1c-\x1f\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_DROPPED = re.compile(
+    "[\x00\x01\x03-\x08\x0e-\x1b\x7f"  # C0; U+0002 has a meaning, see below
+    "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible: joiners, directions, BOM
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # surrogates and noncharacters
+    + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_SPELT_OUT = str.maketrans(
+    {
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
+        "\ufb05": "st",
+        "\ufb06": "st",
+        "\u0132": "IJ",
+        "\u0133": "ij",
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
+_BREAKS = "\x02\xad"
+"""The soft hyphen, and what PDFium gives for a hyphen at the end of a line."""
+
+
+def clean(text: str) -> str:
+    """Return text as described above; takes time linear in its length and raises nothing."""
+    text = _LINE_END.sub("\n", text)
+    text = _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
+    text = _BLANK.sub(" ", text)
+    text = _DROPPED.sub("", text)
+    if any(char in text for char in _BREAKS):
+        text = "\f".join("\n".join(map(_hyphen, page.split("\n"))) for page in text.split("\f"))
+    text = normalize("NFC", text.translate(_SPELT_OUT))
+    # An accent may meet a combining mark: normalised again.
+    return normalize("NFC", compose(text))
+
+
+def _hyphen(line: str) -> str:
+    """Return a line with a plain hyphen for a break that ends it, and without breaks anywhere else."""
+    printed = line.rstrip(f"{_BREAKS} ")
+    if printed and line[len(printed) :].startswith(tuple(_BREAKS)):
+        line = printed if printed.endswith("-") else f"{printed}-"
+    return line.replace("\x02", "").replace("\xad", "")

@@ -1,0 +1,159 @@
+"""A paper that is read: its facts, its passages, who takes part, and the file that it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from kvgraph import __version__, identifiers
+from kvgraph.iris import Minter
+from kvgraph.model import (
+    Analysis,
+    LinkedMention,
+    LinkedParticipation,
+    Office,
+    Official,
+    Paper,
+    PaperKind,
+    Party,
+    Passage,
+    PassageKind,
+    Person,
+    Role,
+    Source,
+)
+from kvgraph.statements.literals import count, day, plain
+from kvgraph.statements.targets import official
+from kvgraph.statements.triples import Place, Triple, classes
+from kvgraph.vocabulary import DCTERMS, KV, KVROLE, PROV, RDFS, SCHEMA
+
+_KINDS = {kind: KV[kind.value] for kind in PaperKind}
+_ROLES = {role: KVROLE[role.value] for role in Role}
+_PASSAGES = {
+    PassageKind.HEADER: (KV.Header, KV.hasHeader),
+    PassageKind.QUESTION: (KV.Question, KV.hasQuestion),
+    PassageKind.ANSWER: (KV.Answer, KV.hasAnswer),
+    PassageKind.FOOTNOTE: (KV.Footnote, KV.hasFootnote),
+}
+
+
+def paper(analysis: Analysis, place: Place) -> Iterator[Triple]:
+    """State the paper's own facts."""
+    facts, node, minter = analysis.paper, place.node, place.minter
+    yield from classes(node, KV.Paper, KV.OfficialWork, _KINDS[facts.kind])
+    if facts.identifier:
+        yield from _identified(node, facts.identifier, minter)
+    for value, term in (
+        (facts.session_year, KV.sessionYear),
+        (facts.number, KV.number),
+        (facts.subject, DCTERMS.title),
+    ):
+        if value:
+            yield node, term, plain(value)
+    if facts.submitted:
+        yield node, KV.dateSubmitted, day(facts.submitted)
+    if facts.answered:
+        yield node, KV.dateAnswered, day(facts.answered)
+    for number in facts.cases:
+        case = minter.case(number)
+        yield node, KV.case, case
+        yield from classes(case, KV.Case)
+        yield case, DCTERMS.identifier, plain(number)
+    yield from _related(analysis.related, place)
+
+
+def _related(related: tuple[str, ...], place: Place) -> Iterator[Triple]:
+    for identifier in related:
+        other = place.minter.paper(identifier)
+        yield place.node, KV.relatedPaper, other
+        yield from classes(other, KV.Paper, KV.OfficialWork)
+        yield from _identified(other, identifier, place.minter)
+
+
+def _identified(node: NamedNode, identifier: str, minter: Minter) -> Iterator[Triple]:
+    yield node, DCTERMS.identifier, plain(identifier)
+    scheme = identifiers.scheme_of(identifier)
+    if scheme:
+        yield from official(Official(scheme, identifier), minter)
+
+
+def passages(paper: Paper, place: Place) -> Iterator[Triple]:
+    """State the passages of the paper."""
+    for passage in paper.passages:
+        yield from _passage(passage, place)
+
+
+def _passage(passage: Passage, place: Place) -> Iterator[Triple]:
+    kind, has = _PASSAGES[passage.kind]
+    node = place.passages[passage.key]
+    yield place.node, has, node
+    yield from classes(node, KV.Passage, kind)
+    yield node, KV.paper, place.node
+    if passage.label:
+        yield node, KV.label, plain(passage.label)
+    yield node, KV.order, count(passage.order)
+    yield node, SCHEMA.text, plain(passage.text)
+    for question in passage.answers:
+        yield node, KV.answers, place.passages[question]
+    if passage.footnote_of:
+        yield node, KV.footnoteOf, place.passages[passage.footnote_of]
+    if passage.mark is not None:
+        yield node, KV.markOffset, count(passage.mark)
+
+
+def participation(linked: LinkedParticipation, proof: tuple[LinkedMention, ...], place: Place) -> Iterator[Triple]:
+    """State who takes part, as printed and as linked, with the mentions that prove it, and the paper's shortcut."""
+    printed, minter = linked.participation, place.minter
+    node = minter.participation(place.paper, printed.role, printed.order)
+    yield place.node, KV.participation, node
+    yield from classes(node, KV.Participation)
+    yield node, KV.role, _ROLES[printed.role]
+    for value, term in (
+        (printed.name, KV.nameAsPrinted),
+        (printed.party, KV.partyAsPrinted),
+        (printed.title, KV.officeTitle),
+        (printed.portfolio, KV.portfolio),
+    ):
+        if value:
+            yield node, term, plain(value)
+    for one in proof:
+        yield node, KV.evidence, minter.mention(place.paper, one.passage, one.mention.span)
+    yield from _linked(linked, node, place)
+
+
+def _linked(linked: LinkedParticipation, node: NamedNode, place: Place) -> Iterator[Triple]:
+    minter, role = place.minter, linked.participation.role
+    person = linked.person.target if linked.person else None
+    party = linked.party.target if linked.party else None
+    office = linked.office.target if linked.office else None
+    if isinstance(person, Person):
+        yield node, KV.participant, minter.person(person.key)
+        if role is Role.QUESTIONER:
+            yield place.node, KV.questioner, minter.person(person.key)
+        elif role is Role.RESPONDENT:
+            yield place.node, KV.respondent, minter.person(person.key)
+    if isinstance(party, Party):
+        yield node, KV.party, minter.party(party.key)
+    if isinstance(office, Office):
+        yield node, KV.office, minter.office(office.key)
+        if office.ministry:
+            yield node, KV.institution, minter.institution(office.ministry)
+        if role is Role.ADDRESSEE:
+            yield place.node, KV.addressee, minter.office(office.key)
+        elif role is Role.ON_BEHALF_OF:
+            yield place.node, KV.onBehalfOf, minter.office(office.key)
+
+
+def source(facts: Source, place: Place) -> Iterator[Triple]:
+    """State the file that the paper was read from, and the build that read it: its version, no time."""
+    node, build = place.minter.source(facts.sha256), place.minter.build(__version__)
+    yield place.node, PROV.wasDerivedFrom, node
+    yield from classes(node, KV.Source)
+    yield node, KV.fileName, plain(facts.file_name)
+    yield node, KV.sha256, plain(facts.sha256)
+    yield node, DCTERMS.format, plain(facts.media_type)
+    yield node, PROV.wasGeneratedBy, build
+    yield from classes(build, KV.Build)
+    yield build, RDFS.label, plain(f"kvgraph {__version__}")
+    yield build, SCHEMA.softwareVersion, plain(__version__)

@@ -1,0 +1,1 @@
+"""How the tables of the registers are made from their sources and from our own facts."""

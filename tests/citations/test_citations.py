@@ -1,0 +1,241 @@
+"""The citation finder against its table of examples, both ways, and against texts made to break it."""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+from types import ModuleType
+from typing import assert_never
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kvgraph import citations, identifiers
+from kvgraph.citations import courts_and_un, gazettes, inside, kamerstukken, laws, news, parliament, union
+from kvgraph.model import Citation, LawCitation, OfficialCitation, PassageKind, PassageReference, WorkCitation
+
+ANCHOR = date(2024, 11, 20)
+MODULES = (kamerstukken, parliament, gazettes, union, courts_and_un, news, inside, laws)
+
+
+def _examples() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("citation_examples", Path(__file__).with_name("examples.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = _examples().EXAMPLES
+
+
+def says(citation: Citation) -> str:
+    match citation:
+        case OfficialCitation():
+            return citation.identifier
+        case LawCitation():
+            return f"{citation.law}, {citation.article}" if citation.article else citation.law
+        case WorkCitation():
+            return citation.url or citation.title or citation.publisher or ""
+        case PassageReference():
+            return f"{citation.to.value} {citation.label}"
+        case _:
+            assert_never(citation)
+
+
+def find(text: str, kind: PassageKind = PassageKind.ANSWER) -> tuple[Citation, ...]:
+    return citations.find(text, kind=kind, anchor=ANCHOR)
+
+
+@pytest.mark.parametrize(("rule", "marked", "expected"), EXAMPLES, ids=[marked[:60] for _, marked, _ in EXAMPLES])
+def test_every_example_gives_exactly_its_spans_and_ids(rule: str, marked: str, expected: tuple[str, ...]) -> None:
+    text = marked.replace("[[", "").replace("]]", "")
+    found = find(text, PassageKind.FOOTNOTE if rule == "source" else PassageKind.ANSWER)
+    assert [citation.span.of(text) for citation in found] == re.findall(r"\[\[(.*?)\]\]", marked)
+    assert tuple(says(citation) for citation in found) == expected
+    assert {citation.rule for citation in found} >= {rule}
+    for citation in found:
+        if isinstance(citation, OfficialCitation):
+            assert identifiers.scheme_of(citation.identifier) is citation.scheme
+
+
+def test_every_rule_has_an_example_and_every_example_a_rule() -> None:
+    declared = set(itertools.chain.from_iterable(module.RULES for module in MODULES))
+    assert declared == {rule for rule, _, _ in EXAMPLES}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 2",
+        "De Kamerstukken zijn gepubliceerd. Zie nr. 3.",
+        "het amendement op het wetsvoorstel (Kamerstuk 35 825) strekt tot",
+        "in 2024 waren er 46 890 overschrijdingen, nr. 1 in Europa is dat niet",
+        "een bedrag van € 21 500, nr. 4 op de lijst",
+        "vergaderjaar 2023–34",
+        "het antwoord op vraag 2 van de Kamervragen van het lid Van Nispen",
+        "de vragen 16 en 17 van mijn eerdere schriftelijke vragen",
+        "RVO.nl, Hartvannederland.nl en NU.nl (nos.nl)",
+        "mail naar info@minvws.nl",
+        "Nieuwe Wet. Besluit u hierover? Regeling hiervan volgt.",
+        "de AVG, de Digital Services Act (DSA) en de NDICI-verordening",
+        "een WW-uitkering en de BW-scholing",
+        "resolutie 5.10 van de Conferentie van partijen",
+        "er zijn nu AH 25 filialen",
+        "richtlijn 3/2019 van de NVWA, 24/7 bereikbaar",
+        "het besluit 12/2020 van de raad van Haren",
+        "document 12345/16 van de gemeente",
+        "o.a.de/het verschil en i.s.m.be/nl",
+    ],
+)
+def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
+    assert find(text) == ()
+
+
+def test_a_document_in_an_address_is_cited_inside_the_citation_of_the_address() -> None:
+    text = (
+        "Improven. Uitgavenonderzoek. Via https://www.tweedekamer.nl/kamerstukken/detail?id=2024D42030&did=2024D42030"
+    )
+    work, document = find(text, PassageKind.FOOTNOTE)
+    assert isinstance(work, WorkCitation)
+    assert isinstance(document, OfficialCitation)
+    assert document.identifier == "2024D42030"
+    assert work.span.begin <= document.span.begin
+    assert document.span.end <= work.span.end
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://zoek.officielebekendmakingen.nl/kst-31839-1024.html", ["kst-31839-1024"]),
+        ("https://zoek.officielebekendmakingen.nl/ah-tk-20232024-1137.pdf", ["ah-tk-20232024-1137"]),
+        ("https://zoek.officielebekendmakingen.nl/stcrt-2020-12345.html", ["stcrt-2020-12345"]),
+        ("https://www.tweedekamer.nl/kamerstukken/detail?did=2022D06725&id=2022Z03223", ["2022D06725"]),
+        ("https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX%3A32016R0679", ["32016R0679"]),
+        ("https://eur-lex.europa.eu/eli/dir/2019/1937/oj", ["32019L1937"]),
+        ("https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:HR:2021:1778", ["ECLI:NL:HR:2021:1778"]),
+        ("https://undocs.org/S/RES/2334", ["S/RES/2334"]),
+        ("https://nos.nl/artikel/36410-12?nr=12", []),
+    ],
+)
+def test_a_registered_id_in_an_address_is_believed(address: str, expected: list[str]) -> None:
+    work, *documents = find(f"Zie {address}.")
+    assert says(work) == address
+    assert [says(document) for document in documents] == expected
+
+
+def test_a_header_keeps_its_own_case_but_cites_that_of_earlier_questions() -> None:
+    text = "2024Z18653 Vragen van het lid Krul (CDA) over honden (ingezonden 3 mei 2024)"
+    assert find(text, PassageKind.HEADER) == ()
+    (cited,) = find(text + " Ter aanvulling op eerdere vragen (vraagnummer 2024Z14814).", PassageKind.HEADER)
+    assert says(cited) == "2024Z14814"
+
+
+def test_a_short_aanhangsel_needs_an_anchor() -> None:
+    assert citations.find("zie AH 604", kind=PassageKind.ANSWER) == ()
+
+
+def test_a_footnote_that_cites_a_kamerstuk_is_no_other_source() -> None:
+    found = find("Kamerstuk 31 839, nr. 1031, 5 november 2024, Voortgangsbrief Jeugd", PassageKind.FOOTNOTE)
+    assert [says(citation) for citation in found] == ["kst-31839-1031"]
+
+
+def test_a_source_says_who_when_and_what() -> None:
+    (source,) = find(
+        "RTV Oost, 25 mei 2024, 'Politiehond in Dalfsen overleden', (https://rtvoost.nl/1)", PassageKind.FOOTNOTE
+    )
+    assert isinstance(source, WorkCitation)
+    assert (source.publisher, source.published, source.title) == (
+        "RTV Oost",
+        "2024-05-25",
+        "Politiehond in Dalfsen overleden",
+    )
+    assert source.kind.value == "NewsArticle"
+
+
+def test_a_double_kamerstuk_between_parentheses_keeps_both() -> None:
+    text = "(Kamerstuk 35 570 X, nr. 94 (d.d. 2 juni 2021), 35 570 X, nr. 113 (d.d. 11 juni 2021) en 27 925, nr. 806)"
+    assert [says(citation) for citation in find(text)] == ["kst-35570-X-94", "kst-35570-X-113", "kst-27925-806"]
+
+
+FRAGMENTS = st.sampled_from([marked.replace("[[", "").replace("]]", "") for _, marked, _ in EXAMPLES])
+
+
+@given(st.lists(FRAGMENTS | st.text(max_size=20), max_size=6), st.sampled_from(PassageKind))
+def test_citations_are_in_order_inside_the_text_and_do_not_overlap(parts: list[str], kind: PassageKind) -> None:
+    text = " ".join(parts)
+    found = find(text, kind)
+    assert list(found) == sorted(found, key=lambda citation: citation.span)
+    for citation in found:
+        assert 0 <= citation.span.begin < citation.span.end <= len(text)
+    for one, other in itertools.combinations(found, 2):
+        inside_address = (
+            isinstance(one, WorkCitation) and one.span.begin <= other.span.begin < other.span.end <= one.span.end
+        )
+        assert one.span.end <= other.span.begin or inside_address
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    for citation in find(text):
+        assert citation.span.of(text)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "1",
+        "12 345 ",
+        "(",
+        ")",
+        "a",
+        "«",
+        "'a ",
+        ". ",
+        "Kamerstuk ",
+        "Kamerstuk 36 600 XII, nr. 42, ",
+        "nrs. 1, 2, 3, 4, ",
+        "artikel 1, 2, 3, ",
+        "artikelen 3 en ",
+        "vragen 2, 3, ",
+        "http://a",
+        "http://a.nl/( ",
+        "https://a.nl/- ",
+        "www.a.nl/))))",
+        "a.a",
+        "Aanhangsel Handelingen ",
+        "Handelingen II 2019/20, ",
+        "2020–2021, ",
+        "3 mei ",
+        "Wet op de ",
+        "Verordening ",
+        "S/RES/",
+        "bericht «a",
+        "; ",
+        "«titel» ",
+        "ECLI:NL:",
+    ],
+)
+def test_work_grows_with_the_length_of_the_text_and_not_faster(unit: str) -> None:
+    """Eight times the text may take some thirty times as long on a busy machine, never sixty-four."""
+
+    def seconds(size: int, kind: PassageKind) -> float:
+        text = unit * (size // len(unit))
+        best = float("inf")
+        for _ in range(3):
+            start = perf_counter()
+            find(text, kind)
+            best = min(best, perf_counter() - start)
+        return best
+
+    for kind in (PassageKind.ANSWER, PassageKind.FOOTNOTE):
+        small, large = seconds(16_000, kind), seconds(128_000, kind)
+        assert large < 0.05 or large / max(small, 1e-4) < 30
