@@ -145,7 +145,8 @@ def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys\nsys.argv = ['kvgraph', '--help']\nfrom kvgraph.cli import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print([m for m in ('rdflib', 'networkx', 'pyshacl', 'pyoxigraph', 'spellchecker', 'httpx') if m in sys.modules])"
+        "heavy = ('rdflib', 'networkx', 'pyshacl', 'pyoxigraph', 'spellchecker', 'httpx')\n"
+        "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"

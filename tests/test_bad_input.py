@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kvgraph.model import Document, SourceError
 from kvgraph.papers import parse
 from kvgraph.sources import read, read_bytes
+from kvgraph.sources.reading import LARGEST
 
 BAD = Path(__file__).parent / "data" / "bad"
 
@@ -63,6 +64,18 @@ def test_folder_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(SourceError) as caught:
         read(tmp_path)
     refuse(caught.value, tmp_path.name, "unreadable")
+
+
+def test_more_than_a_paper_can_hold_is_too_large() -> None:
+    with pytest.raises(SourceError) as caught:
+        read_bytes("long.txt", b"Vraag 1\n" * (LARGEST // 8 + 1))
+    refuse(caught.value, "long.txt", "too-large")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_other_encodings_that_papers_come_in_give_the_same_lines(encoding: str) -> None:
+    text = "Vragen van het lid Kröger (GroenLinks) aan de Minister van Financiën over «café’s» – één vraag"
+    assert [line.text for line in read_bytes("paper.txt", text.encode(encoding)).lines] == [text]
 
 
 def refusal(data: bytes) -> SourceError | None:

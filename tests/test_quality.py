@@ -44,7 +44,7 @@ def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, floa
     gold.mkdir()
     for paper in papers:
         shutil.copy(SHARED / "corpus" / "gold" / f"{paper.name}.json", gold)
-    build = [sys.executable, "-m", "kvgraph", "build", *map(str, papers), "-o", str(folder / "out"), "--no-validate", "-q"]
+    build = [sys.executable, "-m", "kvgraph", "build", *map(str, papers), "-o", str(folder / "out"), "--no-validate"]
     subprocess.run(build, check=True)
     score = [sys.executable, str(SHARED / "tools" / "score.py"), str(folder / "out" / "graph.nq.gz")]
     subprocess.run([*score, "--gold", str(gold), "--json", str(folder / "scores.json")], check=True)

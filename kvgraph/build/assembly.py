@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import reduce
-from itertools import chain
+from itertools import chain, groupby
 from operator import or_
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Store
 
 from kvgraph import registers, store
 from kvgraph.build import folder, manifest, outputs, pool
@@ -21,12 +22,10 @@ from kvgraph.build.work import checker
 from kvgraph.iris import Minter
 from kvgraph.sources import Item, discover
 from kvgraph.statements import Referred, state_registers
-from kvgraph.validation import sparql
-from kvgraph.validation.graphs import classes_of
-from kvgraph.validation.report import Report
-from kvgraph.validation.result import Result
-from kvgraph.validation.shapes import load
 from kvgraph.vocabulary import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from kvgraph.validation import Report, Result
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is of it."""
@@ -55,7 +54,7 @@ def build(
     was set aside or a shape is violated.
 
     Raises ValueError for a bad base IRI, NoSourcesError, LockedError when another build is writing to the folder,
-    FolderError when it can't be written, WorkersError when no worker process can be started.
+    FolderError or StoreError when it can't be written, WorkersError when no worker process can be started.
     """
     minter = Minter(base_iri)
     items = discover(names, leave_out=output)
@@ -65,26 +64,21 @@ def build(
         set_aside = _read_all(items, spool, minter, jobs or _processors(), validate, progress)
         papers, left_out = spool.choose()
         noted = tuple(sorted(chain(left_out, (one for chosen in papers for one in chosen.built.noted))))
+        kinds = Counter(chosen.built.kind for chosen in papers)
         if not papers or (strict and set_aside):
-            return Summary(written=False, set_aside=set_aside, noted=noted)
+            return Summary(written=False, kinds=kinds, set_aside=set_aside, noted=noted)
         graph = _Graph(spool, papers, minter)
-        progress("writing", 0, 3)
-        statements = outputs.write_graph(staging, graph.quads, base_iri)
-        progress("writing", 1, 3)
-        report = _report(graph, staging) if validate else None
-        progress("writing", 2, 3)
+        statements, report = _write(staging, graph, validate, progress)
         written = not (strict and report and not report.conforms)
         if written:
-            _publish(output, staging, graph, report, statements, set_aside, noted)
-        progress("writing", 3, 3)
+            _publish(output, staging, graph, statements, set_aside, noted)
         return Summary(
             written=written,
-            kinds=Counter(chosen.built.kind for chosen in papers),
+            kinds=kinds,
             statements=statements,
             set_aside=set_aside,
             noted=noted,
             report=report,
-            outputs=tuple(name for name in outputs.NAMES if written and (output / name).exists()),
         )
 
 
@@ -114,47 +108,55 @@ def _read_all(
                 case SetAside():
                     set_aside.append(outcome)
             progress("reading", done, len(items))
-    return tuple(sorted(set_aside, key=lambda one: (one.file_name, one.file, one.reason)))
+    return tuple(sorted(set_aside))
 
 
-def _report(graph: _Graph, staging: Path) -> Report:
+def _write(staging: Path, graph: _Graph, validate: bool, progress: Progress) -> tuple[int, Report | None]:
+    """Write all but the manifest into the staging folder; return the number of quads, and the report."""
+    progress("writing", 0, 3)
+    statements = outputs.write_graph(staging, graph.quads, graph.minter.base)
+    # In this function alone, so that the store is closed before its folder is renamed.
+    opened = store.open_read_only(staging / outputs.STORE)
+    progress("writing", 1, 3)
+    outputs.write_networks(staging, opened)
+    progress("writing", 2, 3)
+    report = _report(graph, opened) if validate else None
+    if report:
+        outputs.write_report(staging, report, graph.minter.base)
+    progress("writing", 3, 3)
+    return statements, report
+
+
+def _report(graph: _Graph, opened: Store) -> Report:
     """Return the report: what the workers found in each paper, and what shows only in the registers and across papers.
 
     A paper that several sources state is checked here: no worker has seen it whole.
     """
+    from kvgraph.validation import Report, classes_of, load, sparql
+
     results: list[Result] = [one for chosen in graph.papers if not chosen.is_merged for one in chosen.built.results]
+    unseen = [(chosen.built.graph, list(graph.spool.quads([chosen]))) for chosen in graph.papers if chosen.is_merged]
+    unseen += [(name, list(quads)) for name, quads in groupby(graph.registers, _graph_of)]
     classes = classes_of(graph.registers)
-    for chosen in graph.papers:
-        if chosen.is_merged:
-            results += checker().check(chosen.built.graph, list(graph.spool.quads([chosen])), classes)
-    for name, quads in _by_graph(graph.registers):
+    for name, quads in unseen:
         results += checker().check(name, quads, classes)
-    results += sparql.check(store.open_read_only(staging / outputs.STORE), load())
-    return Report.of(results)
+    return Report.of([*results, *sparql.check(opened, load())])
 
 
-def _by_graph(quads: Iterable[Quad]) -> list[tuple[str, list[Quad]]]:
-    graphs: dict[str, list[Quad]] = {}
-    for quad in quads:
-        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
-        graphs.setdefault(name, []).append(quad)
-    return sorted(graphs.items())
+def _graph_of(quad: Quad) -> str:
+    return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
 
 
 def _publish(
     output: Path,
     staging: Path,
     graph: _Graph,
-    report: Report | None,
     statements: int,
     set_aside: Sequence[SetAside],
     noted: Sequence[Noted],
 ) -> None:
-    outputs.write_networks(staging, graph.quads)
-    if report:
-        outputs.write_report(staging, report, graph.minter.base)
-    entries = [entry.built for chosen in graph.papers for entry in chosen.entries]
     (staging / SPOOL).unlink()
+    entries = [entry.built for chosen in graph.papers for entry in chosen.entries]
     manifest.write(
         staging,
         base_iri=graph.minter.base,

@@ -42,6 +42,7 @@ def staging(output: Path) -> Iterator[Path]:
     Raises LockedError when another process holds the lock, FolderError when the folder can't be made. The lock goes
     with the process that holds it, however that ends.
     """
+    is_new = not output.exists()
     try:
         output.mkdir(parents=True, exist_ok=True)
         with _lock(output):
@@ -52,6 +53,8 @@ def staging(output: Path) -> Iterator[Path]:
                 yield fresh
             finally:
                 shutil.rmtree(fresh, ignore_errors=True)
+                if is_new and not any(output.iterdir()):
+                    output.rmdir()
     except OSError as error:
         raise FolderError(Path(error.filename) if isinstance(error.filename, str) else output, error) from error
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kvgraph.model import PaperKind, Severity
 from kvgraph.statements import Referred
-from kvgraph.validation.report import SEVERITIES, Report, Result
+
+if TYPE_CHECKING:  # pySHACL takes a second to import, and a build without validation needs none of it
+    from kvgraph.validation import Report, Result
+
+WORST_FIRST = (Severity.VIOLATION, Severity.WARNING, Severity.INFO)
 
 
 class Stage(StrEnum):
@@ -79,26 +83,20 @@ class Summary:
     set_aside: tuple[SetAside, ...] = ()
     noted: tuple[Noted, ...] = ()
     report: Report | None = None
-    outputs: tuple[str, ...] = ()
 
     @property
     def papers(self) -> int:
         """The number of papers in the graph."""
         return sum(self.kinds.values())
 
-    @property
-    def findings(self) -> Mapping[Severity, int]:
-        """How many findings of each severity there are, worst first: of the shapes, and noted while reading."""
-        counts = Counter(noted.severity for noted in self.noted)
-        if self.report:
-            counts.update(self.report.counts)
-        return {severity: counts[severity] for severity in SEVERITIES}
-
     def worst(self) -> Severity | None:
-        """Return the worst severity of all findings."""
-        return next((severity for severity, count in self.findings.items() if count), None)
+        """Return the worst severity of all findings: of the shapes, and noted while reading."""
+        found = {noted.severity for noted in self.noted}
+        if self.report:
+            found |= {severity for severity, count in self.report.counts.items() if count}
+        return min(found, key=WORST_FIRST.index, default=None)
 
 
 def at_least(severity: Severity | None, threshold: Severity) -> bool:
     """Whether a severity is as bad as the threshold, or worse; None is as good as can be."""
-    return severity is not None and SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+    return severity is not None and WORST_FIRST.index(severity) <= WORST_FIRST.index(threshold)

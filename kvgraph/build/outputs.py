@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad
+from pyoxigraph import Quad, Store
 
 from kvgraph import network, store
 from kvgraph.exports import rdf
-from kvgraph.validation.report import Report
+
+if TYPE_CHECKING:
+    from kvgraph.validation import Report
 
 GRAPH = "graph.nq.gz"
 TURTLE = "graph.ttl"
@@ -33,11 +36,11 @@ def write_graph(folder: Path, quads: Quads, base_iri: str) -> int:
     return count
 
 
-def write_networks(folder: Path, quads: Quads) -> None:
+def write_networks(folder: Path, graph: Store) -> None:
     """Write each view of the network as GEXF and GraphML."""
     (folder / NETWORK).mkdir()
     for view in network.VIEWS:
-        projection = network.project(quads(), view)
+        projection = network.project(graph, view)
         for suffix, write in (("gexf", network.write_gexf), ("graphml", network.write_graphml)):
             with (folder / NETWORK / f"{view}.{suffix}").open("wb") as stream:
                 write(projection, stream)
@@ -45,11 +48,6 @@ def write_networks(folder: Path, quads: Quads) -> None:
 
 def write_report(folder: Path, report: Report, base_iri: str) -> None:
     """Write the report of the validation as JSON, Turtle and text."""
-    texts = (report.json(), report.turtle(), report.text(base=base_iri))
+    texts = (report.json(), report.turtle(), report.text("en", base=base_iri))
     for name, text in zip(REPORTS, texts, strict=True):
         (folder / name).write_bytes(text.encode())
-
-
-def written(folder: Path) -> Iterator[str]:
-    """Yield the names of what was written, in the order of ``NAMES``."""
-    return (name for name in NAMES if (folder / name).exists())

@@ -13,7 +13,7 @@ import signal
 import sys
 import tempfile
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -50,7 +50,7 @@ class _Worker:
 
 def outcomes(
     items: Sequence[Item], base_iri: str, *, jobs: int, validate: bool, patience: float = PATIENCE
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Yield what comes of each source, in the order in which they are done.
 
     Raises WorkersError when a worker dies before it has begun.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Quad
 
 from kvgraph import registers, sources
 from kvgraph.build.analyse import analyse
@@ -13,9 +15,9 @@ from kvgraph.model import Analysis, Document, SourceError
 from kvgraph.sources import InMemory, Item, name_of
 from kvgraph.statements import Referred, referred, state, state_registers
 from kvgraph.store import lines
-from kvgraph.validation.graphs import GraphChecker, classes_of
-from kvgraph.validation.report import Term
-from kvgraph.validation.shapes import load
+
+if TYPE_CHECKING:
+    from kvgraph.validation import GraphChecker, Result
 
 
 def work(item: Item, base_iri: str, *, validate: bool) -> Outcome:
@@ -62,7 +64,7 @@ def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Bui
         lines=tuple(lines(quads)),
         provenance=frozenset(lines(quad for quad in quads if origin in (quad.subject, quad.object))),
         referred=used,
-        results=tuple(checker().check(graph, quads, _classes(used, minter.base))) if validate else (),
+        results=_check(graph, quads, used, minter) if validate else (),
         noted=tuple(
             Noted(identifier, source.file_name, found.passage, found.code, found.severity, found.message)
             for found in analysis.paper.findings
@@ -73,8 +75,13 @@ def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Bui
 @cache
 def checker() -> GraphChecker:
     """Return the checker of the core constraints, made once in each process: pySHACL takes a second to prepare."""
+    from kvgraph.validation import GraphChecker, load
+
     return GraphChecker(load())
 
 
-def _classes(used: Referred, base_iri: str) -> dict[Term, list[Term]]:
-    return classes_of(state_registers(used, registers.load(), Minter(base_iri)))
+def _check(graph: str, quads: list[Quad], used: Referred, minter: Minter) -> tuple[Result, ...]:
+    from kvgraph.validation import classes_of
+
+    classes = classes_of(state_registers(used, registers.load(), minter))
+    return tuple(checker().check(graph, quads, classes))

@@ -12,6 +12,9 @@ from kvgraph.entities.folding import fold
 # Adjectives that make a body no Dutch one without naming a country.
 _BEYOND = {"buitenlandse", "europese", "internationale"}
 
+# What the police is named with where it is the Dutch one, whatever country the passage is about.
+_DUTCH = ("nederland", "marechaussee", "openbaar ministerie", "gemeente", "provincie")
+
 
 @cache
 def _countries() -> tuple[frozenset[str], re.Pattern[str]]:
@@ -54,5 +57,7 @@ def is_foreign(folded: str, begin: int, end: int, *, abroad: bool) -> bool:
 
 
 def is_about_abroad(folded: str) -> bool:
-    """Say whether a folded text is set in another country (``in Turkije``) and never names the Netherlands."""
-    return "nederland" not in folded and any(match[1] == "in" for match in _countries()[1].finditer(folded))
+    """Say whether a folded text is set in another country (``in Turkije``) and names nothing Dutch beside it."""
+    if any(word in folded for word in _DUTCH):
+        return False
+    return any(match[1] == "in" for match in _countries()[1].finditer(folded))

@@ -113,7 +113,7 @@ def _questioner(participation: Participation, paper: Paper, registers: Registers
     person = _choose(found, participation.name, party or participation.party, people)
     seat = people.seat(person.target.key, day, slack) if isinstance(person.target, Person) else None
     own = Link(Party(seat.party), Status.VERIFIED) if seat else printed
-    return LinkedParticipation(participation, person=person, party=own)
+    return LinkedParticipation(participation, person=person, party=own, printed_party=printed)
 
 
 def _official(participation: Participation, day: date | None, registers: Registers, slack: int) -> LinkedParticipation:
@@ -207,7 +207,7 @@ def _choose(found: Iterable[_Candidate], name: str, party: str | None, people: R
     """Return the link to who fits best: unresolved when several fit as well, to an unlisted person when nobody does."""
     ranked = sorted(found)
     if not ranked:
-        key = "-".join(filter(None, (slug(name), slug(party or ""))))
+        key = "-".join(filter(None, (slug(name) or "unnamed", slug(party or ""))))
         return Link(Person(f"unlisted/{key}", name), Status.UNRESOLVED, _UNKNOWN)
     best = ranked[0]
     same = {one.key for one in ranked if (one.misfit, one.rank, one.days) == (best.misfit, best.rank, best.days)}

@@ -22,8 +22,8 @@ _ASKING = re.compile(
     r"(?=(?:het lid|de leden|het Kamerlid|de Kamerleden|lid|leden)\s)"
 )
 _HAVE_ASKED = re.compile(
-    r"\b(?:heeft|hebben)\s+(?=(?:het lid|de leden)\s)(?P<names>.{3,500}?)\s+(?:schriftelijke\s+|mondelinge\s+)?vragen\s+"
-    r"(?:gesteld|ingediend)\b"
+    r"\b(?:heeft|hebben)\s+(?=(?:het lid|de leden)\s)(?P<names>.{3,500}?)\s+(?:schriftelijke\s+|mondelinge\s+)?"
+    r"vragen\s+(?:gesteld|ingediend)\b"
 )
 _TO = re.compile(
     r"\s(?:(?:op\s+(?P<day>\d{1,2}\s+[a-z]+\s+\d{4})\s+)?medegedeeld\s+)?aan\s+(?:de\s+|het\s+)?"

@@ -15,7 +15,7 @@ from itertools import pairwise
 from kvgraph.model import Line
 from kvgraph.papers.lexicon import FUNCTION_WORDS, Lexicon
 
-_SHORTEST, _FULL, _LONGEST, _LONGEST_NOTE = 50, 78, 92, 112
+_SHORTEST, _FULL, _LONGEST, _LONGEST_NOTE = 45, 78, 92, 112
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?:https?:?/{0,2}|www\.)\S*$")
 _ADDRESS_ANYWHERE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -24,6 +24,7 @@ _LOST_BLANK = re.compile(
 )
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{5,30}(?![^\W\d_])")
 _NOTE_START = re.compile(r"\d{1,2}[^\W\d_]|\d{1,2} ?[«“]")
+_SENTENCE_WORD = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}\s")
 _ADDRESS_GOES_ON = re.compile(r"[\w%~#?=&+.\-]*(?:[/=_&%?#~]|\w-\w|\.html?|\.pdf|\.aspx?|\d)\S*")
 _LOOSE_BRACKET = re.compile(r"(?<=\() | (?=\))")
 _HYPHEN_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
@@ -135,6 +136,8 @@ def _evidence(text: str, place: int, lexicon: Lexicon) -> float:
     start = text.rfind(" ", 0, place) + 1
     if "/" in text[start:place] and ("://" in text[start:place] or "www." in text[start:place]):
         return _evidence_after_address(text[place:])
+    if before == "’" and after == "s" and not text[place + 1 : place + 2].islower():
+        return 0.0  # a genitive
     if before in ",;:?!»”)’]" and (after.isalpha() or after in "«“("):
         return 0.0 if before in "’)" and after.islower() and len(_word_after(text, place)) < 3 else 10.0
     if before == "." and (after.isupper() or after in "«“("):
@@ -155,8 +158,8 @@ def _evidence(text: str, place: int, lexicon: Lexicon) -> float:
 
 
 def _evidence_after_address(rest: str) -> float:
-    word = _TOKEN.match(rest)
-    return 6.0 if word and rest[0].isupper() and len(word.group()) > 3 else 0.0
+    """Return how likely a web address ended here: a capitalised word of running text follows, and then a blank."""
+    return 6.0 if _SENTENCE_WORD.match(rest) else 0.0
 
 
 def _evidence_of_hyphen(text: str, place: int, lexicon: Lexicon) -> float:
@@ -180,7 +183,8 @@ def _evidence_in_word(text: str, place: int, lexicon: Lexicon) -> float:
         return 7.0 if len(right) > 2 and lexicon.count(right) else 0.0
     if not right[0].islower() or lexicon.count(left + right):
         return _evidence_in_known_word(left, right)
-    if lexicon.is_english(left + right):
+    two_words = left.lower() in FUNCTION_WORDS and lexicon.count(right) > 1000
+    if not two_words and lexicon.is_english(left + right):
         return 0.0
     left_count, right_count = lexicon.count_of_part(left), lexicon.count_of_part(right)
     if min(len(left), len(right)) == 1:

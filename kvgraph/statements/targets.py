@@ -129,21 +129,13 @@ def _work(target: Work, minter: Minter) -> Iterator[Triple]:
     node, facts = minter.work(target.key), target.citation
     yield from classes(node, _WORK_CLASSES[facts.kind])
     if facts.url:
-        yield node, SCHEMA.url, address(_with_scheme(facts.url))
+        yield node, SCHEMA.url, address(facts.url)
     if facts.publisher:
         yield node, SCHEMA.publisher, plain(facts.publisher)
     if facts.published:
         yield node, SCHEMA.datePublished, day_or_period(facts.published)
     if facts.title:
         yield node, SCHEMA.name, plain(facts.title)
-
-
-def _with_scheme(url: str) -> str:
-    # Papers print www.example.nl too. The mention keeps that; the work's address is one that can be followed.
-    scheme, divider, rest = url.partition("://")
-    if divider and scheme.isalpha():
-        return f"{scheme.lower()}://{rest}"
-    return f"https://{url}"
 
 
 def _merge(known: WorkCitation, other: WorkCitation) -> WorkCitation:

@@ -1,4 +1,4 @@
-"""Headers: who asks whom about what, who answers for whom, and when. All names and subjects are made up or public facts."""
+"""Headers: who asks whom about what, who answers for whom, and when."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from kvgraph.papers.header import Header, read
 from kvgraph.papers.offices import read_offices
 from kvgraph.papers.people import read_holders, read_members
 
+FIELDS = {
+    Role.QUESTIONER: ("name", "party"),
+    Role.ADDRESSEE: ("title", "portfolio"),
+    Role.RESPONDENT: ("name", "title", "portfolio"),
+    Role.ON_BEHALF_OF: ("title", "portfolio"),
+}
+
 
 def of(header: Header, role: Role) -> list[tuple[str | None, ...]]:
-    fields = {
-        Role.QUESTIONER: lambda p: (p.name, p.party),
-        Role.ADDRESSEE: lambda p: (p.title, p.portfolio),
-        Role.RESPONDENT: lambda p: (p.name, p.title, p.portfolio),
-        Role.ON_BEHALF_OF: lambda p: (p.title, p.portfolio),
-    }
-    return [fields[role](p) for p in header.participations if p.role is role]
+    return [tuple(getattr(p, field) for field in FIELDS[role]) for p in header.participations if p.role is role]
 
 
 def test_the_usual_header() -> None:
@@ -40,7 +41,10 @@ def test_the_usual_header() -> None:
 
 
 def test_every_fact_has_its_place_in_the_text() -> None:
-    text = "Vragen van de leden Smit en Bos (beiden D66) aan de Minister voor Wonen en Rijksdienst over huren (ingezonden 1 juni 2013)."
+    text = (
+        "Vragen van de leden Smit en Bos (beiden D66) aan de Minister voor Wonen en Rijksdienst over huren "
+        "(ingezonden 1 juni 2013)."
+    )
     for one in read(text, [len(text)]).participations:
         if one.name_span and one.name:
             assert one.name_span.of(text) == one.name
@@ -155,7 +159,8 @@ def test_holders(text: str, holders: list[tuple[str, str, str]]) -> None:
 
 def test_the_senate_says_when_questions_were_passed_on() -> None:
     text = (
-        "Vragen van het lid Van Rooijen (50PLUS) op 6 mei 2020 medegedeeld aan de Minister van Financiën over de renteaftrek. "
+        "Vragen van het lid Van Rooijen (50PLUS) op 6 mei 2020 medegedeeld aan de Minister van Financiën over de "
+        "renteaftrek. "
         "Antwoord van Minister Hoekstra (Financiën) (ontvangen 2 juni 2020)."
     )
     header = read(text, [len(text)])
@@ -165,9 +170,9 @@ def test_the_senate_says_when_questions_were_passed_on() -> None:
 
 def test_a_notice_says_in_a_sentence_who_asked() -> None:
     text = (
-        "Mededeling van minister Harbers (Infrastructuur en Waterstaat) (ontvangen 5 december 2022). Op 14 november jl. hebben "
-        "de leden Bouchallikh en Kröger (beiden GroenLinks) schriftelijke vragen gesteld aan de minister van Infrastructuur "
-        "en Waterstaat over de dienstregeling."
+        "Mededeling van minister Harbers (Infrastructuur en Waterstaat) (ontvangen 5 december 2022). Op 14 november "
+        "jl. hebben de leden Bouchallikh en Kröger (beiden GroenLinks) schriftelijke vragen gesteld aan de minister van "
+        "Infrastructuur en Waterstaat over de dienstregeling."
     )
     header = read(text, [len(text)])
     assert of(header, Role.QUESTIONER) == [("Bouchallikh", "GroenLinks"), ("Kröger", "GroenLinks")]

@@ -11,7 +11,7 @@ SOURCE = Source("paper.txt", "0" * 64, "text/plain")
 
 
 def paper(text: str) -> Paper:
-    lines = []
+    lines: list[Line] = []
     for number, page in enumerate(text.split("\f"), 1):
         lines.extend(Line(line, number) for line in page.split("\n"))
     return parse(Document(SOURCE, tuple(lines)))
@@ -78,7 +78,8 @@ def test_no_page_furniture_is_left_in_the_text() -> None:
 
 def test_a_paper_before_typesetting() -> None:
     found = paper(
-        "AH 77\n2019Z 90001\nAntwoord van minister Slob (Onderwijs, Cultuur en Wetenschap) (ontvangen 1 oktober 2019)\n\n"
+        "AH 77\n2019Z 90001\n"
+        "Antwoord van minister Slob (Onderwijs, Cultuur en Wetenschap) (ontvangen 1 oktober 2019)\n\n"
         "Vraag 1\nWaarom [1]?\n\nVraag 2\nHoe?\n\nAntwoord op de vragen 1 en 2\nDaarom.\n\n[1] https://www.voorbeeld.nl/a"
     )
     assert (found.identifier, found.cases) == ("ah-tk-20192020-77", ("2019Z90001",))
@@ -125,12 +126,14 @@ def test_papers_of_the_senate() -> None:
 
 def test_oral_questions_and_notices() -> None:
     oral = paper(
-        "2024Z90002\nMondelinge vragen van het lid Pot (SP) aan de Minister van Defensie over pannen (ingezonden 4 mei 2024)."
+        "2024Z90002\nMondelinge vragen van het lid Pot (SP) aan de Minister van Defensie over pannen "
+        "(ingezonden 4 mei 2024)."
     )
     assert (oral.kind, oral.cases) == (PaperKind.ORAL_QUESTION, ("2024Z90002",))
     notice = paper(
-        "AH 9\n2024Z90003\nMededeling van minister Brekelmans (Defensie) (ontvangen 1 november 2024)\n\nOp 11 oktober jl. heeft "
-        "het lid Pot (SP) schriftelijke vragen gesteld aan de minister van Defensie over pannen.\n\nIk heb meer tijd nodig."
+        "AH 9\n2024Z90003\nMededeling van minister Brekelmans (Defensie) (ontvangen 1 november 2024)\n\n"
+        "Op 11 oktober jl. heeft het lid Pot (SP) schriftelijke vragen gesteld aan de minister van Defensie over "
+        "pannen.\n\nIk heb meer tijd nodig."
     )
     assert notice.kind is PaperKind.POSTPONEMENT
     assert notice.passages[0].text.endswith("Ik heb meer tijd nodig.")

@@ -32,29 +32,28 @@ def test_line_ends(lines: list[str], text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "address"),
+    ("lines", "text"),
     [
-        (["zie https://", "www.voorbeeld.nl/pad voor meer"], "https://www.voorbeeld.nl/pad"),
+        (["zie https://", "www.voorbeeld.nl/pad voor meer"], "zie https://www.voorbeeld.nl/pad voor meer"),
         (
-            ["(https://www.voorbeeld.nl/nieuws/", "een-lang-verhaal/123.html)"],
-            "https://www.voorbeeld.nl/nieuws/een-lang-verhaal/123.html)",
+            ["(https://www.voorbeeld.nl/nieuws/", "een-lang/12.html)"],
+            "(https://www.voorbeeld.nl/nieuws/een-lang/12.html)",
         ),
         (["https://www.voorbeeld.nl/een-", "slak-op-reis"], "https://www.voorbeeld.nl/een-slak-op-reis"),
-        (["https://www.voorbeeld.nl/kort", "Daarna een zin."], "https://www.voorbeeld.nl/kort"),
-        (["https://www.voorbeeld.nl/kort,", "2 mei 2020"], "https://www.voorbeeld.nl/kort,"),
+        (["https://www.voorbeeld.nl/kort", "Daarna een zin."], "https://www.voorbeeld.nl/kort Daarna een zin."),
+        (["https://www.voorbeeld.nl/kort,", "2 mei 2020"], "https://www.voorbeeld.nl/kort, 2 mei 2020"),
     ],
 )
-def test_addresses_over_line_ends(lines: list[str], address: str) -> None:
-    assert address in join(lines, Lexicon(lines)).split()[0 if lines[0].startswith(("http", "(http")) else 1].lstrip(
-        "("
-    ) or (f"({address}" in join(lines, Lexicon(lines)))
+def test_addresses_over_line_ends(lines: list[str], text: str) -> None:
+    assert join(lines, Lexicon(lines)) == text
 
 
 GLUED = [
-    "Kan de Minister aangeven hoeveel gemeenten het afgelopen jaar hebben meegedaan aande proef met deelfietsen en welke "
-    "kosten daarmee gemoeid waren voorhet Rijk? Zo nee, waarom is dat niet bijgehouden?",
-    "Gemeenten bepalen zelf of zij meedoen. De proef wordt betaald uit het budget vanmijn ministerie en loopt nog door tot "
-    "eind 2026, met een evaluatie in2027. Ik vind dat alles bij elkaar een redelijke termijn, omdat deEuropese Commissie dan pas komt.",
+    "Kan de Minister aangeven hoeveel gemeenten het afgelopen jaar hebben meegedaan aande proef met deelfietsen en "
+    "welke kosten daarmee gemoeid waren voorhet Rijk? Zo nee, waarom is dat niet bijgehouden?",
+    "Gemeenten bepalen zelf of zij meedoen. De proef wordt betaald uit het budget vanmijn ministerie en loopt nog "
+    "door tot eind 2026, met een evaluatie in2027. Ik vind dat alles bij elkaar een redelijke termijn, omdat "
+    "deEuropese Commissie dan pas komt.",
 ]
 
 
@@ -69,8 +68,8 @@ def test_lost_line_ends_are_found_and_put_back() -> None:
 def test_whole_paragraphs_on_one_line_stay_as_they_are() -> None:
     lines = [
         Line(
-            "De Minister antwoordt dat gemeenten zelf bepalen of zij meedoen aan de proef met deelfietsen, en dat de kosten "
-            "daarvan voor rekening komen van het Rijk; in 2026 volgt een evaluatie door TNO en de Algemene Rekenkamer."
+            "De Minister antwoordt dat gemeenten zelf bepalen of zij meedoen aan de proef met deelfietsen, en dat de "
+            "kosten daarvan voor rekening komen van het Rijk; in 2026 volgt een evaluatie door TNO en de Algemene Rekenkamer."
         )
     ]
     assert not has_lost_line_ends(lines)

@@ -158,7 +158,7 @@ def test_a_law_that_the_register_lists_is_the_same_elsewhere(full: Analysis) -> 
 
 def test_an_address_printed_without_scheme_can_be_followed(full: Analysis) -> None:
     quads = state(full, MINTER)
-    assert objects(quads, MINTER.work("0123456789abcdef"), SCHEMA.url) == ["https://www.dagblad.example/vrede?id=1"]
+    assert objects(quads, MINTER.work("0123456789abcdef"), SCHEMA.url) == ["www.dagblad.example/vrede?id=1"]
 
 
 def test_shortcuts_follow_the_roles(full: Analysis) -> None:

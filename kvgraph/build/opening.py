@@ -1,0 +1,64 @@
+"""A graph that stands on disk: the output folder of a build, or any RDF file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, cast
+
+from pyoxigraph import Quad, RdfFormat, Store, parse
+
+from kvgraph import store
+from kvgraph.build import manifest, outputs
+from kvgraph.store import StoreError
+from kvgraph.vocabulary import DEFAULT_BASE
+
+
+def read_graph(path: Path) -> Iterator[Quad]:
+    """Yield the quads of an output folder, or of an RDF file of the form that its name tells (N-Quads may be .gz).
+
+    Raises ManifestError for a folder that is no output folder, StoreError for a file that can't be read.
+    """
+    if path.is_dir():
+        manifest.read(path)
+        return store.read_nquads(path / outputs.GRAPH)
+    if path.name.endswith((".nq", ".nq.gz")):
+        return store.read_nquads(path)
+    form = RdfFormat.from_extension(path.suffix.removeprefix("."))
+    if form is None:
+        advice = "It may end in .nq, .nq.gz, .ttl, .nt, .trig, .jsonld or .rdf."
+        raise StoreError(path, "its name doesn't tell what form of RDF it is", advice)
+    return _read(path, form)
+
+
+def open_store(path: Path) -> Store:
+    """Return a store to ask: that of an output folder, or one in memory with the quads of an RDF file.
+
+    The store of a folder is a cache of its N-Quads. One that is missing, or doesn't hold as many statements as the
+    manifest says, is not used: the quads are read instead. Raises as ``read_graph`` does.
+    """
+    if path.is_dir():
+        statements = manifest.read(path).get("statements")
+        try:
+            kept = store.open_read_only(path / outputs.STORE)
+            if len(kept) == statements:
+                return kept
+        except StoreError:
+            pass  # damaged or gone: the text says the same
+    fresh = Store()
+    fresh.bulk_extend(read_graph(path))
+    return fresh
+
+
+def base_iri(path: Path) -> str:
+    """Return what the IRIs of a graph begin with: the manifest of an output folder says it, else it is the default."""
+    stated = manifest.read(path).get("base_iri") if path.is_dir() else None
+    return stated if isinstance(stated, str) else DEFAULT_BASE
+
+
+def _read(path: Path, form: RdfFormat) -> Iterator[Quad]:
+    try:
+        with path.open("rb") as stream:
+            yield from parse(cast(IO[bytes], stream), form, base_iri=path.resolve().as_uri())
+    except (OSError, SyntaxError) as error:
+        raise StoreError(path, f"can't be read as {form.name} ({error})") from error
