@@ -76,10 +76,12 @@ def publish(output: Path, names: Sequence[str], gone: Sequence[str] = ()) -> Non
             if name not in gone:
                 (fresh / name).rename(output / name)
         _flush_folder(output)
+        # The build counts from here: one step, after which nothing is undone any more.
+        former.rename(output / _DISCARDED)
     except OSError:
         _put_back(output, (*gone, *names))
         raise
-    _discard(output)
+    shutil.rmtree(output / _DISCARDED, ignore_errors=True)
 
 
 def _put_back(output: Path, names: Sequence[str]) -> None:
@@ -102,12 +104,6 @@ def _undo(output: Path) -> None:
         former.rmdir()
     _remove(output / _DISCARDED)
     _remove(output / STAGING)
-
-
-def _discard(output: Path) -> None:
-    # Renamed in one step, so that a build killed while it deletes is not taken for one killed while it publishes.
-    (output / FORMER).rename(output / _DISCARDED)
-    _remove(output / _DISCARDED)
 
 
 def _remove(path: Path) -> None:

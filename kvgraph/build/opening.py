@@ -19,7 +19,7 @@ def read_graph(path: Path) -> Iterator[Quad]:
 
     Raises ManifestError for a folder that is no output folder, StoreError for a file that can't be read.
     """
-    if path.is_dir():
+    if _is_output(path):
         manifest.read(path)
         return store.read_nquads(path / outputs.GRAPH)
     if path.name.endswith((".nq", ".nq.gz")):
@@ -37,7 +37,7 @@ def open_store(path: Path) -> Store:
     The store of a folder is a cache of its N-Quads. One that is missing, or doesn't hold as many statements as the
     manifest says, is not used: the quads are read instead. Raises as ``read_graph`` does.
     """
-    if path.is_dir():
+    if _is_output(path):
         statements = manifest.read(path).get("statements")
         try:
             kept = store.open_read_only(path / outputs.STORE)
@@ -52,7 +52,7 @@ def open_store(path: Path) -> Store:
 
 def base_iri(path: Path) -> str:
     """Return what the IRIs of a graph begin with: the manifest of an output folder says it, else it is the default."""
-    stated = manifest.read(path).get("base_iri") if path.is_dir() else None
+    stated = manifest.read(path).get("base_iri") if _is_output(path) else None
     return stated if isinstance(stated, str) else DEFAULT_BASE
 
 
@@ -62,3 +62,8 @@ def _read(path: Path, form: RdfFormat) -> Iterator[Quad]:
             yield from parse(cast(IO[bytes], stream), form, base_iri=path.resolve().as_uri())
     except (OSError, SyntaxError) as error:
         raise StoreError(path, f"can't be read as {form.name} ({error})") from error
+
+
+def _is_output(path: Path) -> bool:
+    """Whether the name is that of an output folder; a missing one without an extension is meant to be."""
+    return path.is_dir() or not (path.suffix or path.exists())

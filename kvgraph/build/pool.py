@@ -79,7 +79,7 @@ def _start(context: multiprocessing.context.SpawnContext, logs: Path, base_iri: 
     ours, theirs = context.Pipe()
     handle, log = tempfile.mkstemp(dir=logs)
     os.close(handle)
-    process = context.Process(target=_serve, args=(theirs, log, base_iri, validate), daemon=True)
+    process = context.Process(target=serve, args=(theirs, log, base_iri, validate), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours, Path(log))
@@ -144,7 +144,7 @@ def _last_words(worker: _Worker) -> str:
     return f"{said[-1].removesuffix('.')}." if said else f"the worker ended with code {code}."
 
 
-def _serve(pipe: Connection, log: str, base_iri: str, validate: bool) -> None:
+def serve(pipe: Connection, log: str, base_iri: str, validate: bool) -> None:
     """Answer one source after the other until the pipe is closed; any exception ends this process, as it should."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process ends its workers itself
     # The file descriptor, not only sys.stderr: libraries in C and Rust write there too.

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import click
 
 from kvgraph import __version__
-from kvgraph.cli import config, exits
+from kvgraph.cli import config, exits, options
 from kvgraph.cli.build import build
 from kvgraph.cli.export import export
 from kvgraph.cli.load import load
@@ -21,10 +21,19 @@ from kvgraph.cli.validate import validate
 class Kvgraph(click.Group):
     """The group of all commands; it ends the process with the exit codes that the commands promise."""
 
-    def main(self, *args: Any, **options: Any) -> NoReturn:
+    def main(self, *args: Any, **settings: Any) -> NoReturn:
         """Run a command and exit; see `exits` for the codes."""
-        options["standalone_mode"] = False  # click's own exit codes are others
-        sys.exit(exits.run(lambda: super(Kvgraph, self).main(*args, **options)))
+        settings["standalone_mode"] = False  # click has other exit codes
+        sys.exit(exits.run(lambda: super(Kvgraph, self).main(*args, **settings)))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; raises ReaderGone when nobody reads what it writes any more, which click takes for a fault."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise exits.ReaderGone from error
+        return code
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click asks with its context)
         """Return the names of the commands in the order in which they are used."""
@@ -39,15 +48,25 @@ SETTINGS = {
 }
 
 
-@click.group(
-    cls=Kvgraph,
-    context_settings=SETTINGS,
-    epilog=options.examples(
-        "kvgraph build examples -o output",
-        "kvgraph query who-asked-about --param institution=osce",
-        "kvgraph export -f trig -o graph.trig",
-    ),
+EXAMPLES = options.examples(
+    "kvgraph build examples -o output",
+    "kvgraph query who-asked-about --param institution=osce",
+    "kvgraph export -f trig -o graph.trig",
 )
+CODES = options.lines(
+    "Exit codes:",
+    "0 fine",
+    "1 findings as bad as --fail-on, or worse",
+    "2 wrong usage",
+    "3 some sources set aside, the rest written",
+    "4 a remote store failed",
+    "74 a file can't be read or written",
+    "75 another build holds the output folder",
+    "130 interrupted",
+)
+
+
+@click.group(cls=Kvgraph, context_settings=SETTINGS, epilog=f"{EXAMPLES}\n\n{CODES}")
 @click.version_option(__version__, prog_name="kvgraph")
 @click.option(
     "--config",
@@ -60,14 +79,6 @@ def main() -> None:
     """Dutch parliamentary questions as a linked-data knowledge graph.
 
     Every option can be set in the environment too: KVGRAPH_BUILD_JOBS=2.
-
-
-    \b
-    Exit codes:
-      0  fine                                      4   a remote store failed
-      1  findings as bad as --fail-on, or worse    74  a file can't be read or written
-      2  wrong usage                               75  another build holds the output folder
-      3  some sources set aside, the rest written  130 interrupted
     """
 
 

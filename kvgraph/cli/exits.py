@@ -27,6 +27,10 @@ class Failure(click.ClickException):
         self.code = code
 
 
+class ReaderGone(Exception):  # noqa: N818 (it is no error)
+    """Nobody reads standard output any more."""
+
+
 @contextmanager
 def on(codes: Mapping[type[Exception], int]) -> Iterator[None]:
     """End the command with an exit code for each of these exceptions; 74 for any other trouble with a file."""
@@ -51,15 +55,14 @@ def run(command: Callable[[], Any]) -> int:
     """Run a command and return its exit code; what is wrong goes to standard error."""
     try:
         code = command()
-        sys.stdout.flush()
     except click.Abort:
         click.echo("Interrupted. What stood in the output is as it was.", err=True)
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
         return error.code if isinstance(error, Failure) else error.exit_code
-    except BrokenPipeError:
-        # The reader has seen enough (kvgraph export | head): no error, but nothing more can be flushed there.
+    except ReaderGone:
+        # It has seen enough (kvgraph export | head): no fault, but what is left in the buffer can't go there.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code if isinstance(code, int) else 0

@@ -21,6 +21,11 @@ fail_on = click.option(
 )
 
 
-def examples(*lines: str) -> str:
-    """Return the part of a help text that shows how a command is used; click leaves its lines as they are."""
-    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+def lines(title: str, *below: str) -> str:
+    """Return a part of a help text that click leaves in its lines."""
+    return "\n".join(("\b", title, *(f"  {line}" for line in below)))
+
+
+def examples(*commands: str) -> str:
+    """Return the part of a help text that shows how a command is used."""
+    return lines("Examples:", *commands)

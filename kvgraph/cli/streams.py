@@ -63,7 +63,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         grid.add_row(*map(Text, row))
     with console.capture() as captured:
         console.print(grid)
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().strip("\n").split("\n"))
+    lines = [line.rstrip() for line in captured.get().split("\n")]
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def summary(rows: Iterable[tuple[str, str, str]]) -> None:

@@ -114,7 +114,8 @@ def _take_head(page: Page, facts: dict[str, str]) -> str | None:
         if match:
             seen = index + 1
             titled = titled or match.re in _TITLES
-            facts.update({k: v for k, v in match.groupdict().items() if k in ("years", "chamber") and k not in facts})
+            # The head says what the paper is; a foot in the text may be quoted from another one.
+            facts.update({k: v for k, v in match.groupdict().items() if k in ("years", "chamber")})
         elif seen and _NUMBER.fullmatch(line.text):
             number, seen = (line.text.strip() if titled else None), index + 1
             if titled:

@@ -171,8 +171,8 @@ def test_the_senate_says_when_questions_were_passed_on() -> None:
 def test_a_notice_says_in_a_sentence_who_asked() -> None:
     text = (
         "Mededeling van minister Harbers (Infrastructuur en Waterstaat) (ontvangen 5 december 2022). Op 14 november "
-        "jl. hebben de leden Bouchallikh en Kröger (beiden GroenLinks) schriftelijke vragen gesteld aan de minister van "
-        "Infrastructuur en Waterstaat over de dienstregeling."
+        "jl. hebben de leden Bouchallikh en Kröger (beiden GroenLinks) schriftelijke vragen gesteld aan de minister "
+        "van Infrastructuur en Waterstaat over de dienstregeling."
     )
     header = read(text, [len(text)])
     assert of(header, Role.QUESTIONER) == [("Bouchallikh", "GroenLinks"), ("Kröger", "GroenLinks")]

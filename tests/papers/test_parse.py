@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kvgraph.model import Chamber, Document, Line, Paper, PaperKind, PassageKind, Source, SourceError
@@ -152,3 +154,21 @@ def test_every_mark_lies_in_the_text_of_its_passage() -> None:
     for note in found.passages:
         if note.footnote_of is not None and note.mark is not None:
             assert 0 <= note.mark <= len(found.passage(note.footnote_of).text)
+
+
+def test_a_day_at_a_line_end_is_no_mark() -> None:
+    found = paper(TYPESET.replace("(ontvangen 10 januari\n2019)", "(ontvangen 1\nfebruari 2019)"))
+    assert found.answered == date(2019, 2, 1)
+    assert [n.footnote_of for n in found.passages if n.kind is PassageKind.FOOTNOTE] == ["question/1", "question/2"]
+
+
+def test_a_page_foot_of_another_year_does_not_date_the_paper() -> None:
+    foot = "Tweede Kamer, vergaderjaar 2018–2019, Aanhangsel 1"
+    assert (
+        paper(TYPESET.replace(foot, "Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1")).session_year == "2018-2019"
+    )
+
+
+def test_a_number_over_a_line_end_keeps_its_digits() -> None:
+    found = paper(TYPESET.replace("Negen meter.", "Zie de brief (Kamerstuk 33 763, 33 400 X, 21\n501-28, nr. 9)."))
+    assert "21 501-28" in texts(found, PassageKind.ANSWER)["answer/2"]

@@ -69,7 +69,7 @@ def test_whole_paragraphs_on_one_line_stay_as_they_are() -> None:
     lines = [
         Line(
             "De Minister antwoordt dat gemeenten zelf bepalen of zij meedoen aan de proef met deelfietsen, en dat de "
-            "kosten daarvan voor rekening komen van het Rijk; in 2026 volgt een evaluatie door TNO en de Algemene Rekenkamer."
+            "kosten daarvan voor rekening komen van het Rijk; in 2026 volgt een evaluatie door TNO."
         )
     ]
     assert not has_lost_line_ends(lines)
