@@ -50,7 +50,7 @@ def die_at_once(*_: object) -> None:
 
 
 def run(items: Sequence[Item], jobs: int = 2) -> dict[str, Outcome]:
-    done = pool.outcomes(items, DEFAULT_BASE, jobs=jobs, validate=False, patience=5)
+    done = pool.outcomes(items, DEFAULT_BASE, jobs=jobs, validate=False, patience=4)
     return {outcome.file: outcome for outcome in done}
 
 
@@ -70,7 +70,7 @@ def test_papers_and_refusals_come_back(tmp_path: Path) -> None:
     [
         (b"crash", "crashed", "its analysis failed: the worker was ended by signal 6"),
         (b"bug", "crashed", "its analysis failed: KeyError: 'nobody expected this'."),
-        (b"hang", "too-slow", "it took more than 5 seconds."),
+        (b"hang", "too-slow", "it took more than 4 seconds."),
         (b"flood", "crashed", "its analysis failed: MemoryError."),
     ],
 )
