@@ -10,6 +10,7 @@ from functools import reduce
 from itertools import chain, groupby
 from operator import or_
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -61,7 +62,7 @@ def build(
     if not items:
         raise NoSourcesError("there is no file to build from")
     with folder.staging(output) as staging, Spool(staging / SPOOL) as spool:
-        set_aside = _read_all(items, spool, minter, jobs or _processors(), validate, progress)
+        set_aside = _read_all(items, staging, spool, minter, jobs or _processors(), validate, progress)
         papers, left_out = spool.choose()
         noted = tuple(sorted(chain(left_out, (one for chosen in papers for one in chosen.built.noted))))
         kinds = Counter(chosen.built.kind for chosen in papers)
@@ -95,12 +96,15 @@ class _Graph:
 
 
 def _read_all(
-    items: Sequence[Item], spool: Spool, minter: Minter, jobs: int, validate: bool, progress: Progress
+    items: Sequence[Item], staging: Path, spool: Spool, minter: Minter, jobs: int, validate: bool, progress: Progress
 ) -> tuple[SetAside, ...]:
     """Send all sources through the workers; their papers go into the spool, what was set aside is returned sorted."""
     set_aside: list[SetAside] = []
     progress("reading", 0, len(items))
-    with closing(pool.outcomes(items, minter.base, jobs=jobs, validate=validate)) as outcomes:
+    with (
+        TemporaryDirectory(dir=staging) as logs,
+        closing(pool.outcomes(items, minter.base, jobs=jobs, validate=validate, logs=Path(logs))) as outcomes,
+    ):
         for done, outcome in enumerate(outcomes, start=1):
             match outcome:
                 case Built():

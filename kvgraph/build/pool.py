@@ -17,7 +17,7 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from pathlib import Path
+from pathlib import Path, PurePath
 from time import monotonic
 
 from kvgraph.build.outcome import Outcome, SetAside, Stage
@@ -49,30 +49,30 @@ class _Worker:
 
 
 def outcomes(
-    items: Sequence[Item], base_iri: str, *, jobs: int, validate: bool, patience: float = PATIENCE
+    items: Sequence[Item], base_iri: str, *, jobs: int, validate: bool, logs: Path, patience: float = PATIENCE
 ) -> Generator[Outcome]:
     """Yield what comes of each source, in the order in which they are done.
 
+    What workers write to their standard error goes to files in the folder ``logs``.
     Raises WorkersError when a worker dies before it has begun.
     """
     todo = deque(items)
     context = multiprocessing.get_context("spawn")
     workers: list[_Worker] = []
-    with tempfile.TemporaryDirectory(prefix="kvgraph-") as logs:
-        try:
-            while todo or any(worker.waiting for worker in workers):
-                while len(workers) < min(jobs, len(todo) + sum(bool(worker.waiting) for worker in workers)):
-                    workers.append(_start(context, Path(logs), base_iri, validate))
-                for worker in workers:
-                    _give(worker, todo)
-                for pipe in wait([worker.pipe for worker in workers], timeout=min(1.0, patience)):
-                    worker = next(one for one in workers if one.pipe is pipe)
-                    yield from _answers(worker, workers, todo)
-                for worker in [one for one in workers if one.waiting and monotonic() - one.since > patience]:
-                    yield _give_up(worker, workers, todo, "too-slow", f"it took more than {patience:.0f} seconds.")
-        finally:
+    try:
+        while todo or any(worker.waiting for worker in workers):
+            while len(workers) < min(jobs, len(todo) + sum(bool(worker.waiting) for worker in workers)):
+                workers.append(_start(context, logs, base_iri, validate))
             for worker in workers:
-                _stop(worker)
+                _give(worker, todo)
+            for pipe in wait([worker.pipe for worker in workers], timeout=min(1.0, patience)):
+                worker = next(one for one in workers if one.pipe is pipe)
+                yield from _answers(worker, workers, todo)
+            for worker in [one for one in workers if one.waiting and monotonic() - one.since > patience]:
+                yield _give_up(worker, workers, todo, "too-slow", f"it took more than {patience:.0f} seconds.")
+    finally:
+        for worker in workers:
+            _stop(worker)
 
 
 def _start(context: multiprocessing.context.SpawnContext, logs: Path, base_iri: str, validate: bool) -> _Worker:
@@ -126,7 +126,7 @@ def _give_up(worker: _Worker, workers: list[_Worker], todo: deque[Item], code: s
     todo.extendleft(reversed(worker.waiting))
     name = name_of(culprit)
     advice = "Leave it out, and report it with the file."
-    return SetAside(Path(name).name, name, Stage.ANALYSE, code, reason, advice)
+    return SetAside(PurePath(name).name, name, Stage.ANALYSE, code, reason, advice)
 
 
 def _stop(worker: _Worker) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
+from json import dumps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ def build(
     strict: bool,
     quiet: bool,
     verbose: bool,
-    as_json: bool,
+    json: bool,
 ) -> None:
     """Read papers, link what they name, check the graph, and write it to an output folder.
 
@@ -76,8 +76,8 @@ def build(
             progress=progress,
         )
     _say(summary, output, quiet=quiet, verbose=verbose)
-    if as_json:
-        click.echo(json.dumps(_json(summary), ensure_ascii=False, indent=1))
+    if json:
+        click.echo(dumps(_json(summary), ensure_ascii=False, indent=1))
     if fail_on != options.NEVER and line.at_least(summary.worst(), Severity(fail_on)):
         exits.end(exits.FINDINGS)
     if summary.set_aside:

@@ -25,13 +25,12 @@ VIEWS = ("questioner-institution", "citations", "co-questioners", "full", "party
 @click.option(
     "-f",
     "--format",
-    "form",
     type=click.Choice([*RDF, *NETWORK]),
     help="By default what the extension of FILE says, else ttl.",
 )
 @options.to_file
 @click.option("--view", type=click.Choice(VIEWS), default=VIEWS[0], help="Who meets whom in the network.")
-def export(graph: str, form: str | None, output: str, view: str) -> None:
+def export(graph: str, format: str | None, output: str, view: str) -> None:
     """Give a graph as Turtle, N-Triples, N-Quads, TriG or JSON-LD, or a view of it as a network in GEXF or GraphML.
 
     GRAPH is the output folder of a build or an RDF file. The same graph gives the same bytes.
@@ -40,7 +39,7 @@ def export(graph: str, form: str | None, output: str, view: str) -> None:
     from kvgraph.build.opening import base_iri, open_store, read_graph
     from kvgraph.store import StoreError
 
-    chosen = streams.form(form, output, "ttl")
+    chosen = streams.form(format, output, "ttl")
     if chosen not in (*RDF, *NETWORK):
         raise click.BadParameter(f"{chosen!r} is not one of {', '.join((*RDF, *NETWORK))}.", param_hint="-f")
     path = Path(graph)

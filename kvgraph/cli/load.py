@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from json import dumps
 from pathlib import Path
 
 import click
@@ -18,11 +18,18 @@ from kvgraph.cli import exits, options, streams
     ),
 )
 @click.argument("url")
-@click.option("--from", "graph", type=click.Path(), default=options.OUTPUT, help="An output folder or an RDF file.")
+@click.option(
+    "--from",
+    "graph",
+    envvar="KVGRAPH_LOAD_FROM",
+    type=click.Path(),
+    default=options.OUTPUT,
+    help="An output folder or an RDF file.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be loaded, and send nothing.")
 @options.quiet
 @options.as_json
-def load(url: str, graph: str, dry_run: bool, quiet: bool, as_json: bool) -> None:
+def load(url: str, graph: str, dry_run: bool, quiet: bool, json: bool) -> None:
     """Load a graph into a store, one request for each named graph, each verified by its count.
 
     URL is a graph store (SPARQL 1.1 Graph Store HTTP Protocol), or a product and its address: oxigraph: fuseki:
@@ -45,7 +52,7 @@ def load(url: str, graph: str, dry_run: bool, quiet: bool, as_json: bool) -> Non
             progress("loading", done, done)
 
         report = send(url, read_graph(Path(graph)), on_graph=on_graph, dry_run=dry_run)
-    if as_json:
+    if json:
         content = {
             "store": report.remote.graph_store,
             "dry_run": dry_run,
@@ -53,7 +60,7 @@ def load(url: str, graph: str, dry_run: bool, quiet: bool, as_json: bool) -> Non
             "triples": report.triples,
             "graphs": [{"graph": one.graph, "triples": one.triples} for one in report.graphs],
         }
-        click.echo(json.dumps(content, indent=1))
+        click.echo(dumps(content, indent=1))
     verb = "would be loaded" if dry_run else "loaded and verified" if report.verified else "loaded, not verified"
     what = f"{len(report.graphs)} graphs with {report.triples} triples {verb}"
     streams.tell(f"{report.remote.graph_store}: {what}.", quiet=quiet)

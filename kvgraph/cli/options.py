@@ -12,7 +12,7 @@ NEVER = "never"
 graph = click.argument("graph", type=click.Path(), default=OUTPUT)
 to_file = click.option("-o", "--output", default="-", metavar="FILE", help="Write to this file; - is standard output.")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
-as_json = click.option("--json", "as_json", is_flag=True, help="Give the result as JSON on standard output.")
+as_json = click.option("--json", is_flag=True, help="Give the result as JSON on standard output.")
 fail_on = click.option(
     "--fail-on",
     type=click.Choice(["info", "warning", "violation", NEVER]),

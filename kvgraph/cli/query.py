@@ -36,21 +36,19 @@ FORMS = {
     ),
 )
 @click.argument("question", required=False)
-@click.option("-q", "--query", "text", metavar="SPARQL", help="The text of a query.")
-@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A value for a named question.")
+@click.option("-q", "--query", "text", envvar="KVGRAPH_QUERY_QUERY", metavar="SPARQL", help="The text of a query.")
+@click.option("-p", "--param", multiple=True, metavar="NAME=VALUE", help="A value for a named question.")
 @click.option("--store", type=click.Path(), default=options.OUTPUT, help="An output folder or an RDF file to ask.")
 @click.option("--endpoint", metavar="URL", help="A SPARQL endpoint to ask in place of a store.")
-@click.option(
-    "-f", "--format", "form", type=click.Choice(list(FORMS)), help="By default a table, or Turtle for triples."
-)
+@click.option("-f", "--format", type=click.Choice(list(FORMS)), help="By default a table, or Turtle for triples.")
 @options.to_file
 def query(
     question: str | None,
     text: str | None,
-    params: tuple[str, ...],
+    param: tuple[str, ...],
     store: str,
     endpoint: str | None,
-    form: str | None,
+    format: str | None,
     output: str,
 ) -> None:
     """Ask a graph a question and give the answer.
@@ -73,8 +71,8 @@ def query(
 
         failures[RemoteError] = exits.REMOTE
     with exits.on(failures):
-        answer = _ask(_read(question, text), dict(map(_pair, params)), store, endpoint)
-        _write(answer, streams.form(form, output, ""), output)
+        answer = _ask(_read(question, text), dict(map(_pair, param)), store, endpoint)
+        _write(answer, streams.form(format, output, ""), output)
 
 
 def _pair(param: str) -> tuple[str, str]:

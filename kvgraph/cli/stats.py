@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from json import dumps
 from pathlib import Path
 
 import click
@@ -19,7 +19,7 @@ from kvgraph.cli import exits, options, streams
 )
 @options.graph
 @options.as_json
-def stats(graph: str, as_json: bool) -> None:
+def stats(graph: str, json: bool) -> None:
     """Count papers by kind and year, askers by party, passages and mentions by class, and links by status.
 
     GRAPH is the output folder of a build or an RDF file.
@@ -31,8 +31,8 @@ def stats(graph: str, as_json: bool) -> None:
 
     with exits.on({ManifestError: exits.USAGE, StoreError: exits.FILE}):
         found = count(open_store(Path(graph)))
-    if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    if json:
+        click.echo(dumps(found, ensure_ascii=False, indent=1))
         return
     rows = [(title, name, str(number)) for title, names in found.items() for name, number in names.items()]
     click.echo(streams.table(("counted", "what", "number"), rows), nl=False)

@@ -18,11 +18,11 @@ from kvgraph.cli import exits, options, streams
     ),
 )
 @options.graph
-@click.option("-f", "--format", "form", type=click.Choice(["text", "ttl", "json"]), help="The form of the report.")
+@click.option("-f", "--format", type=click.Choice(["text", "ttl", "json"]), help="The form of the report.")
 @options.to_file
 @options.fail_on
 @click.option("--language", type=click.Choice(["en", "nl"]), default="en", help="The language of the text.")
-def validate(graph: str, form: str | None, output: str, fail_on: str, language: str) -> None:
+def validate(graph: str, format: str | None, output: str, fail_on: str, language: str) -> None:
     """Check a graph against the shapes and give the report: as text, as a sh:ValidationReport, as JSON.
 
     GRAPH is the output folder of a build or an RDF file.
@@ -34,7 +34,7 @@ def validate(graph: str, form: str | None, output: str, fail_on: str, language: 
     from kvgraph.store import StoreError
     from kvgraph.validation import validate as check
 
-    chosen = streams.form(form, output, "text").replace("txt", "text")
+    chosen = streams.form(format, output, "text").replace("txt", "text")
     if chosen not in ("text", "ttl", "json"):
         raise click.BadParameter(f"{chosen!r} is not one of text, ttl, json.", param_hint="-f")
     with exits.on({ManifestError: exits.USAGE, StoreError: exits.FILE}):

@@ -58,7 +58,7 @@ class Place:
 def _forms(number: int) -> tuple[re.Pattern[str], ...]:
     n = str(number)
     patterns = (
-        rf"\s?\[{n}\]",
+        rf"\s?\[ ?{n} ?\]",
         rf"^\s*{n}\s*$",
         rf"(?:(?<=^)|(?<=, )|(?<=,)|(?<=\ben )){n}(?!\d)(?=(?:,? ?\d{{1,2}})*(?: en \d{{1,2}})?\.?\s*$)",
         rf"(?<=[a-zà-ÿ»”\"’'?!.,;:)\]%]){n}\)?(?![\w%])(?![.,]\d)",

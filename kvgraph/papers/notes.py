@@ -16,7 +16,7 @@ from kvgraph.papers import feet, labels
 from kvgraph.papers.furniture import Printed
 from kvgraph.papers.marks import MONTHS, Note, begins_note, has_mark
 
-_LISTED = re.compile(r"\s*(?:\[(\d{1,3})\]|(\d{1,3})\))\s*(?=\S)")
+_LISTED = re.compile(r"\s*(?:\[ ?(\d{1,3}) ?\]|(\d{1,3})\))\s*(?=\S)")
 _FULL_DATE = re.compile(rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}")
 _RULE = re.compile(r"\s*[-_–=]{5,}\s*$")
 
@@ -79,8 +79,9 @@ def _last_run(starts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _marks_above(lines: Sequence[Line], run: Sequence[tuple[int, int]], style: int) -> bool:
     first = run[0][0]
     for number in {1, len(run)}:
-        mark = f"[{number}]" if style == 1 else f"{number})"
-        if any(mark in line.text.lstrip()[1:] or line.text.strip() == mark for line in lines[:first]):
+        marks = (f"[{number}]", f"[{number} ]") if style == 1 else (f"{number})",)
+        above = [line.text.strip() for line in lines[:first]]
+        if any(mark in text[1:] or text == mark for mark in marks for text in above):
             return True
     text = lines[run[0][0]].text
     return style == 1 or "http" in text or _FULL_DATE.search(text) is not None

@@ -26,6 +26,7 @@ _COMBINING = {
 }
 _ACCENT = re.compile("[`´ˆ˜¯˘˙¨˚˝ˇ¸˛]")
 _QUOTES = "`´"
+_ROUNDS = 8
 _LAST = "\u017f"
 """The end of Latin Extended-A: further on are letters of phonetics and of other scripts (``ẗ``), not of names."""
 
@@ -38,6 +39,16 @@ def compose(text: str) -> str:
 
 
 def _compose_line(line: str) -> str:
+    """Return a line in which nothing is left to compose; one that takes more rounds is no text, and stays."""
+    before = line
+    for _ in range(_ROUNDS):
+        if (after := _compose_once(before)) == before:
+            return after
+        before = after
+    return line
+
+
+def _compose_once(line: str) -> str:
     done: list[str] = []  # the characters that are settled
     quoted = False
     position = 0

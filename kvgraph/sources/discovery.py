@@ -26,7 +26,13 @@ Item = Path | InMemory
 
 def name_of(item: Item) -> str:
     """Return the name to report a source by: its path as given."""
-    return str(item) if isinstance(item, Path) else item.file_name
+    return printable(str(item) if isinstance(item, Path) else item.file_name)
+
+
+def printable(name: str) -> str:
+    """Return a file name as it may stand in a report and in a graph: bytes that are no text become U+FFFD."""
+    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in readable)
 
 
 def discover(names: Iterable[str], *, leave_out: Path | None = None) -> tuple[Item, ...]:

@@ -8,6 +8,7 @@ from stat import S_ISDIR, S_ISREG
 
 from kvgraph.model import Document, Line, Source, SourceError
 from kvgraph.sources import cleaning, decoding
+from kvgraph.sources.discovery import printable
 
 LARGEST = 5 * 2**20
 """The most bytes that a source may hold: papers as text hold some 6 kB, the longest a few hundred."""
@@ -68,9 +69,3 @@ def lines(text: str) -> tuple[Line, ...]:
         for page, content in enumerate(text.split("\f"), start=1)
         for line in content.removesuffix("\n").split("\n")
     )
-
-
-def printable(name: str) -> str:
-    """Return a file name as it may stand in a report and in a graph: bytes that are no text become U+FFFD."""
-    readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in readable)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import time
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 
 from kvgraph import registers, store
 from kvgraph.build import LockedError, NoSourcesError, Summary, build, folder
+from kvgraph.build.assembly import SPOOL
 from kvgraph.build.opening import open_store, read_graph
 from kvgraph.model import PaperKind, Severity
 from kvgraph.validation import validate
@@ -201,5 +204,43 @@ def test_progress_is_told_to_the_end(tmp_path: Path) -> None:
 
 def test_every_institution_mention_in_a_graph_is_in_the_register(examples: tuple[Path, Summary]) -> None:
     known = registers.load().institutions
-    stated = {quad.object.value for quad in read_graph(examples[0]) if "/institution/" in str(quad.object)}
-    assert {iri.rpartition("/")[2] for iri in stated} <= set(known)
+    objects = (str(quad.object).strip("<>") for quad in read_graph(examples[0]))
+    assert {iri.rpartition("/")[2] for iri in objects if "/id/institution/" in iri} <= set(known)
+
+
+def alive(session: int) -> list[str]:
+    """Return the processes of a session that still run, zombies aside."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # gone meanwhile
+            state, _, _, of, *_ = path.read_text().rpartition(")")[2].split()
+            found += [path.parent.name] if int(of) == session and state != "Z" else []
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc, which is not here")
+def test_a_build_that_is_killed_leaves_no_process_and_the_next_one_clears_up(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for n in range(200):
+        shutil.copy(PAPERS[2], tmp_path / "in" / f"{n}.txt")
+    command = [sys.executable, "-m", "kvgraph", "build", "in", "-j", "2"]
+    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True) as building:
+        while not list(tmp_path.glob(f"output/{folder.STAGING}/{SPOOL}")):
+            time.sleep(0.01)
+        building.kill()
+    deadline = time.monotonic() + 20
+    while alive(building.pid):
+        assert time.monotonic() < deadline, "workers outlive the build"
+        time.sleep(0.1)
+    assert build(FEW[:1], tmp_path / "output", validate=False).written
+    assert {path.name for path in (tmp_path / "output").iterdir()} == {
+        "graph.nq.gz", "graph.ttl", "manifest.json", "network", "store",
+    }  # fmt: skip
+
+
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"b\xe9d.txt")).write_bytes(b"%PDF-")
+    (tmp_path / os.fsdecode(b"g\xf6\nd.txt")).write_bytes(PAPERS[0].read_bytes())
+    summary = build([str(tmp_path)], tmp_path / "out", validate=False)
+    assert summary.set_aside[0].file_name == "b\ufffdd.txt"
+    assert manifest(tmp_path / "out")["sources"][0]["file"] == "g\ufffd\ufffdd.txt"

@@ -58,9 +58,13 @@ def test_files_of_others_stay(tmp_path: Path) -> None:
 
 
 def test_a_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), folder.staging(tmp_path / "new" / "out") as staging:
-        fill(staging, "half")
-        raise RuntimeError
+    def fail(output: Path) -> None:
+        with folder.staging(output) as staging:
+            fill(staging, "half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail(tmp_path / "new" / "out")
     assert not (tmp_path / "new" / "out").exists()
 
 

@@ -16,7 +16,8 @@ from kvgraph.build.work import work
 from kvgraph.sources import InMemory, Item
 from kvgraph.vocabulary import DEFAULT_BASE
 
-PAPER = b"""Vragen van het lid Ploumen (PvdA) aan de Minister van Buitenlandse Zaken over Belarus (ingezonden 19 januari 2021).
+PAPER = b"""Vragen van het lid Ploumen (PvdA) aan de Minister van Buitenlandse Zaken over Belarus
+(ingezonden 19 januari 2021).
 Antwoord van Minister Blok (Buitenlandse Zaken) (ontvangen 8 maart 2021).
 Vraag 1
 Kent u het bericht?
@@ -49,15 +50,15 @@ def die_at_once(*_: object) -> None:
     raise RuntimeError("no start today")
 
 
-def run(items: Sequence[Item], jobs: int = 2) -> dict[str, Outcome]:
-    done = pool.outcomes(items, DEFAULT_BASE, jobs=jobs, validate=False, patience=4)
+def run(items: Sequence[Item], logs: Path, jobs: int = 2) -> dict[str, Outcome]:
+    done = pool.outcomes(items, DEFAULT_BASE, jobs=jobs, validate=False, logs=logs, patience=4)
     return {outcome.file: outcome for outcome in done}
 
 
 def test_papers_and_refusals_come_back(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_bytes(PAPER)
     (tmp_path / "bad.txt").write_bytes(b"%PDF-")
-    found = run([tmp_path / "good.txt", tmp_path / "bad.txt", InMemory("stdin.txt", PAPER)])
+    found = run([tmp_path / "good.txt", tmp_path / "bad.txt", InMemory("stdin.txt", PAPER)], tmp_path)
     assert {type(outcome) for outcome in found.values()} == {Built, SetAside}
     good = found[str(tmp_path / "good.txt")]
     assert isinstance(good, Built)
@@ -76,11 +77,11 @@ def test_papers_and_refusals_come_back(tmp_path: Path) -> None:
 )
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_accident_costs_one_source(
-    accident: bytes, code: str, reason: str, jobs: int, monkeypatch: pytest.MonkeyPatch
+    accident: bytes, code: str, reason: str, jobs: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(pool, "serve", serve_with_accidents)
     items = [InMemory(f"{n}.txt", accident if n == 2 else PAPER) for n in range(5)]
-    found = run(items, jobs)
+    found = run(items, tmp_path, jobs)
     assert len(found) == 5
     lost = found.pop("2.txt")
     assert isinstance(lost, SetAside)
@@ -89,7 +90,7 @@ def test_an_accident_costs_one_source(
     assert all(isinstance(outcome, Built) for outcome in found.values())
 
 
-def test_workers_that_never_start_are_no_fault_of_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_workers_that_never_start_are_no_fault_of_a_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(pool, "serve", die_at_once)
     with pytest.raises(WorkersError, match="can't be started"):
-        run([InMemory("a.txt", PAPER)])
+        run([InMemory("a.txt", PAPER)], tmp_path)

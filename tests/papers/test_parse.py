@@ -172,3 +172,12 @@ def test_a_page_foot_of_another_year_does_not_date_the_paper() -> None:
 def test_a_number_over_a_line_end_keeps_its_digits() -> None:
     found = paper(TYPESET.replace("Negen meter.", "Zie de brief (Kamerstuk 33 763, 33 400 X, 21\n501-28, nr. 9)."))
     assert "21 501-28" in texts(found, PassageKind.ANSWER)["answer/2"]
+
+
+def test_marks_in_brackets_may_hold_a_blank() -> None:
+    found = paper(
+        "AH 78\nAntwoord van minister Slob (Onderwijs, Cultuur en Wetenschap) (ontvangen 1 oktober 2019)\n\n"
+        "Vraag 1\nWaarom?[1 ] Sinds wanneer?\n\nAntwoord 1\nDaarom.\n\n[1 ] Trouw, 1 mei 2019"
+    )
+    assert texts(found, PassageKind.QUESTION)["question/1"] == "Waarom? Sinds wanneer?"
+    assert texts(found, PassageKind.FOOTNOTE) == {"footnote/1": "Trouw, 1 mei 2019"}
