@@ -62,6 +62,7 @@ _NAME = r"[A-Z0-9][\w.&’'-]{0,25}(?:\s(?:van\s|voor\s|het\s|de\s|the\s|of\s|en
 _HEADLINE = re.compile(
     rf"\b(?:(?P<news>{_NEWS_WORD})|(?P<video>{_VIDEO_WORD})|(?P<report>{_REPORT_WORD}))"
     rf"(?:\s(?:van|in|op|uit|bij)\s(?P<publisher>(?:[Dd]e\s|[Hh]et\s)?{_NAME}))?"
+    r"(?:,?\s(?:d\.\s?d\.|van|op)\s(?P<day>[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4}|\sjl\.?|\sjongstleden)))?"
     r",?(?:\s(?:met\s(?:als|de)\stitel|getiteld|genaamd))?[\s,:]{1,2}(?=[«“„‘'])"
 )
 _BEHIND = re.compile(
@@ -222,6 +223,10 @@ def _publisher_and_title(words: str, *, dated: bool, addressed: bool) -> tuple[s
     if " | " in plain:
         title, *_, publisher = plain.split(" | ")
         return publisher, title
+    for dash in (" – ", " - "):  # as a browser names a page
+        title, separator, site = plain.rpartition(dash)
+        if separator and publishers.named(site):
+            return site, title
     head, separator, tail = plain.partition(",")
     if not separator:
         head, separator, tail = plain.partition(". ")
@@ -250,14 +255,15 @@ def _headlines(text: str, anchor: date | None) -> Iterator[WorkCitation]:
         if not quoted:
             continue
         begin, end = match.start(), quoted.end()
-        publisher, published = match["publisher"], None
+        days = dates.find(match["day"], anchor) if match["day"] else ()
+        publisher, published = match["publisher"], days[0].iso if days else None
         behind = _BEHIND.match(text, end)
         if behind and not publisher:
             name = behind["bracketed"] or behind["named"]
             when = dates.find(behind["when"], anchor) if behind["when"] else ()
             if publishers.named(name.strip()) or when:
                 publisher, end = name.strip(), behind.end()
-                published = when[0].iso if when else None
+                published = when[0].iso if when else published
         kind = WorkKind.VIDEO if match["video"] else WorkKind.REPORT if match["report"] else WorkKind.NEWS
         title = _clean(quoted[quoted.lastgroup or 0])
         yield WorkCitation(Span(begin, end), "headline", kind, None, publisher, published, title)

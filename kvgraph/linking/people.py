@@ -65,6 +65,8 @@ def link_person(mention: PersonMention, day: date | None, registers: Registers) 
     members = _members(mention.name, party, day, people, _SEAT_SLACK)
     ministers = _ministers(mention.name, mention.title, mention.portfolio, day, registers, _TERM_SLACK)
     found = (ministers or members) if mention.title else (members or ministers)
+    if mention.title and not (found or mention.party):  # most likely of another country, whose ministers nobody lists
+        return Link(None, Status.UNRESOLVED, _UNKNOWN)
     if not (mention.party or mention.title):  # a word that only looks like a part of a surname is nobody
         found = [candidate for candidate in found if candidate.rank == 0]
         if not found:

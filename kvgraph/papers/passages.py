@@ -14,6 +14,7 @@ from kvgraph.papers.marks import Note, assign
 from kvgraph.papers.rewrap import MARK_FIRST, MARK_LAST, join, mark_character
 
 _MARKS = re.compile(f"[{chr(MARK_FIRST)}-{chr(MARK_LAST)}]")
+_BETWEEN_QUESTIONS = re.compile(rf"(?<=\?)(?=\s+[A-ZÀ-Ý«“‘])|(?<=\?{_MARKS.pattern})(?=\s+[A-ZÀ-Ý«“‘])")
 _MARK_LIST = re.compile(rf"\s*{_MARKS.pattern}(?:\s*(?:,|en|,\s*en)?\s*{_MARKS.pattern})+\s*\.?\s*")
 _CLOSING = tuple(".,;:?!)»”’")
 
@@ -187,16 +188,24 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _one_for_each(lines: Sequence[Line], count: int) -> list[list[Line]] | None:
-    """Return the lines of each of ``count`` questions under one label, when as many end on a line of their own."""
+    """Return the lines of each of ``count`` questions under one label.
+
+    Each ends where a line ends with a question mark, or else where a sentence does; None when neither gives as many.
+    """
     if count == 1:
         return None
+    sentences = [replace(line, text=part) for line in lines for part in _BETWEEN_QUESTIONS.split(line.text)]
+    return next((parts for parts in map(_questions, (lines, sentences)) if len(parts) == count), None)
+
+
+def _questions(lines: Sequence[Line]) -> list[list[Line]]:
     parts: list[list[Line]] = [[]]
     for line in lines:
-        if not line.text.strip():
+        text = line.text.strip()
+        if not text:
             continue
-        begins = line.text.lstrip()[:1].isupper() or line.text.lstrip()[:1] in "«“‘"
         ended = bool(parts[-1]) and _MARKS.sub("", parts[-1][-1].text).rstrip().endswith(("?", "?»"))
-        if ended and begins:
+        if ended and (text[0].isupper() or text[0] in "«“‘"):
             parts.append([])
         parts[-1].append(line)
-    return parts if len(parts) == count else None
+    return parts

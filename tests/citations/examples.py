@@ -184,6 +184,7 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("source", "[[Noordhollands Dagblad, 15 november 2024 (https://nhd.nl/1)]]", ("https://nhd.nl/1",)),
     ("source", "[[Volkskrant, 3 mei 2022, «Een»]]; [[Trouw, 4 mei 2022, «Twee»]]", ("Een", "Twee")),
     ("headline", "het [[bericht «Meer honden»]]?", ("Meer honden",)),
+    ("headline", "het [[bericht van Omroep Zee d.d. 5 maart 2021 «De dijk houdt het»]]?", ("De dijk houdt het",)),
     ("headline", "de [[uitzending van Pointer «Ik mag niet kleiner wonen»]] op", ("Ik mag niet kleiner wonen",)),
     ("headline", "het [[artikel ‘Crisis nog groter: ‘Kommer en kwel’’]], en", ("Crisis nog groter: ‘Kommer en kwel’",)),
     (

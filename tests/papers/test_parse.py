@@ -98,6 +98,14 @@ def test_one_label_over_two_questions_gives_two_passages() -> None:
     assert texts(found, PassageKind.QUESTION) == {"question/1": "Waarom zo duur?", "question/2": "En wie betaalt?"}
 
 
+def test_questions_under_one_label_may_stand_on_one_line() -> None:
+    found = paper(
+        "Vragen van het lid Pot (SP) aan de Minister van Defensie over pannen (ingezonden 4 mei 2020).\n"
+        "Vraag 1 t/m 3\nWaarom zo duur? En wie betaalt? Sinds\nwanneer?\nAntwoord 1 t/m 3\nHet Rijk."
+    )
+    assert list(texts(found, PassageKind.QUESTION).values()) == ["Waarom zo duur?", "En wie betaalt?", "Sinds wanneer?"]
+
+
 def test_a_label_printed_twice_keeps_both_questions_apart() -> None:
     found = paper(
         "Vragen van het lid Pot (SP) aan de Minister van Defensie over pannen (ingezonden 4 mei 2020).\n"
