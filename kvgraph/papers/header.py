@@ -31,12 +31,12 @@ _TO = re.compile(
 )
 _ABOUT = re.compile(r"[\s,.;:]*(?:over|inzake|betreffende|omtrent)\s+")
 _SUBMITTED = re.compile(r"\(\s*(?:[Ii]ngezonden|[Ii]ngediend|[Gg]esteld)\s+(?:op\s+|d\.d\.\s+)?(?P<day>[^()]{4,40})\)?")
-_SUBJECT_END = re.compile(
-    r"\s*[.,]?\s*\(\s*(?:[Ii]ngezonden|[Ii]ngediend)\b"
-    r"|\s*,?\s+(?:worden|zijn|werden|is|wordt)\s+(?:hierbij\s+|bij deze\s+)?(?:beantwoord|ingezonden)\b"
+# What ends the subject for sure, and what ends it where that is not printed.
+_SUBJECT_END = re.compile(r"\s*[.,]?\s*\(\s*(?:[Ii]ngezonden|[Ii]ngediend)\b")
+_SENTENCE_GOES_ON = re.compile(
+    r"\s*,?\s+(?:worden|zijn|werden|is|wordt)\s+(?:hierbij\s+|bij deze\s+)?(?:beantwoord|ingezonden)\b"
     r"|\s*,?\s+(?:die|welke)\s+(?:op|werden|zijn|u|ik)\b"
     r"|\s+(?:niet )?binnen de gebruikelijke"
-    r"|\s*\.?\s+(?=(?:Nader\s+a|A)ntwoord(?:en)?\s+van\s)"
     r"|\s+(?:zoals|als) aangegeven in"
 )
 _RECEIVED = re.compile(
@@ -107,9 +107,9 @@ def _find_asking(text: str, breaks: Sequence[int]) -> _Asking | None:
     """Return the asking sentence that says most: it names addressees, and it closes inside its paragraph."""
 
     def quality(asking: _Asking) -> tuple[bool, bool, int]:
-        end = _SUBJECT_END.search(text, asking.about_begin)
         paragraph = next((b for b in breaks if b > asking.about_begin), len(text))
-        closes = bool(end and end.start() < paragraph) or text[:paragraph].endswith(".")
+        ends = (_SUBJECT_END, _SENTENCE_GOES_ON)
+        closes = any(end.search(text, asking.about_begin, paragraph) for end in ends) or text[:paragraph].endswith(".")
         return asking.offices_begin is not None, closes, -asking.names.begin
 
     return max(_askings(text), key=quality, default=None)
@@ -146,14 +146,20 @@ def _read_asking(text: str, asking: _Asking, breaks: Sequence[int], header: Head
 
 def _read_subject(text: str, place: int, breaks: Sequence[int], header: Header) -> None:
     about = _ABOUT.match(text, place) or re.compile(r".{0,160}?\s(?:over|inzake)\s+").match(text, place)
-    if not about:
-        return
-    end = _SUBJECT_END.search(text, about.end())
-    stop = end.start() if end else next((b for b in breaks if b > about.end()), len(text))
-    paragraph = next((b for b in breaks if b > about.end()), len(text))
-    if end and "ngezonden" not in end[0] and paragraph < stop:
-        stop = paragraph
-    header.subject = re.sub(r"(?<!\.\w)\.$", "", text[about.end() : stop].strip()).strip() or None
+    if about:
+        stop = _subject_end(text, about.end(), breaks)
+        header.subject = re.sub(r"(?<!\.\w)\.$", "", text[about.end() : stop].strip()).strip() or None
+
+
+def _subject_end(text: str, begin: int, breaks: Sequence[int]) -> int:
+    """Return where the subject ends: before ``(ingezonden``, else where its sentence goes on or its paragraph ends."""
+    answering = _ANSWERING.search(text, begin)
+    limit = answering.start() if answering else len(text)
+    if end := _SUBJECT_END.search(text, begin, limit):
+        return end.start()
+    paragraph = next((b for b in breaks if b > begin), limit)
+    goes_on = _SENTENCE_GOES_ON.search(text, begin, min(limit, paragraph))
+    return goes_on.start() if goes_on else min(limit, paragraph)
 
 
 def _submitted_near(text: str, asking: _Asking) -> date | None:
