@@ -46,6 +46,7 @@ _MONTHS_AND_DAYS = frozenset(
 )
 # Vowels that would read as one sound when a compound is closed up: there Dutch keeps the hyphen (zee-egel).
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ij ii oe oi oo ou ui uu".split())
+_ENDINGS = ("en", "s", "e", "n", "ten", "den")
 FUNCTION_WORDS = frozenset(
     """aan al als bij dan dat de deze die dit door een en er haar heeft het hier hun ik in is maar met meer mijn naar
     niet nog nu of om onder onze ook op over te tegen tot tussen u uit uw van voor waar was wat we wel wij worden
@@ -86,7 +87,11 @@ class Lexicon:
     def count_of_part(self, word: str) -> int:
         """Return how common a word is when it may be a compound that only its halves show to be a word."""
         count = self.count(word) or 100 * self._unsure[word.lower()]
-        return count or (5 if self._is_compound(word.lower()) else 0)
+        return count or (5 if self._is_compound(word.lower()) or self._is_inflected(word.lower()) else 0)
+
+    def _is_inflected(self, word: str) -> bool:
+        words = _frequencies()
+        return any(words.get(word.removesuffix(ending), 0) > 50 for ending in _ENDINGS if word.endswith(ending))
 
     def _is_compound(self, word: str) -> bool:
         words = _frequencies()

@@ -33,10 +33,13 @@ _LOST_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»”)\]])([.?!:;,])(?=[A-Z«“]
 # Function words that are themselves made of two; any other such pair in one word has lost its blank.
 _ONE_WORD = frozenset(
     """aldus alsook altijd daarin daarop hieraan hierbij hierdoor hierin hiermee hierna hierop hierover hiertoe hieruit
-    hiervan hiervoor naarmate omdat ondermeer opdat tenzij totdat  vandaar voordat
+    hiervan hiervoor naarmate omdat ondermeer opdat tenzij totdat vandaar voordat
     waaraan waarbij waardoor waarin waarmee waarnaar waarom waarop waarover waartegen waartoe waaruit waarvan waarvoor
     zodat zoals""".split()
 )
+_BY_PARTS = 5
+"""What ``Lexicon.count_of_part`` gives a word that is known by its parts alone."""
+_SUFFIXES = frozenset("en de te er in ten den ster sten".split())
 MARK_FIRST, MARK_LAST = 0xE000, 0xE3FF
 """Private-use characters that stand for footnote marks while a text is put together."""
 
@@ -139,15 +142,19 @@ def _evidence(text: str, place: int, lexicon: Lexicon) -> float:
     if before == "’" and after == "s" and not text[place + 1 : place + 2].islower():
         return 0.0  # a genitive
     if before in ",;:?!»”)’]" and (after.isalpha() or after in "«“("):
-        return 0.0 if before in "’)" and after.islower() and len(_word_after(text, place)) < 3 else 10.0
+        if before == "’" and _word_after(text, place) in ("s", "er", "ers", "en", "tje", "tjes", "t"):
+            return 0.0  # an ending: zzp’ers
+        return 0.0 if before == ")" and after.islower() and len(_word_after(text, place)) < 3 else 10.0
     if before == "." and (after.isupper() or after in "«“("):
         return 9.0 if place > 2 and text[place - 2].islower() else 3.5
-    if before.isalpha() and after in "«“(":
-        return 3.0 if after == "(" and text.find(")", place, place + 8) > 0 else 10.0
+    if before.isalnum() and after in "«“(€":
+        return 3.0 if after == "(" and text.find(")", place, place + 8) > 0 else 8.0
     if before == "-" and place > 1:
         return _evidence_of_hyphen(text, place, lexicon)
     if before.isdigit() and after.isalpha():
         word = _word_after(text, place)
+        if word in ("en", "of", "op", "in"):
+            return 5.0
         return 8.0 if len(word) > 2 and lexicon.count(word) else 0.0
     if before.isalpha() and after.isdigit():
         word = _word_before(text, place)
@@ -179,20 +186,41 @@ def _evidence_in_word(text: str, place: int, lexicon: Lexicon) -> float:
         return 10.0 if lexicon.count(left) or lexicon.is_camel_name(right) else 5.0
     if left == "s" and text[place - 2 : place - 1] in "’'" and lexicon.count(right):
         return 7.0
+    if len(left) > 1 and left.isupper() and right[0].isupper() and right[1:].islower():
+        return 7.0 if len(right) > 3 and lexicon.count_of_part(right) else 0.0
     if len(left) > 1 and left.isupper() and right.islower():
         return 7.0 if len(right) > 2 and lexicon.count(right) else 0.0
-    if not right[0].islower() or lexicon.count(left + right):
+    if not right[0].islower() or not _may_be_two(left, right, lexicon):
         return _evidence_in_known_word(left, right)
-    two_words = left.lower() in FUNCTION_WORDS and lexicon.count(right) > 1000
-    if not two_words and lexicon.is_english(left + right):
-        return 0.0
     left_count, right_count = lexicon.count_of_part(left), lexicon.count_of_part(right)
     if min(len(left), len(right)) == 1:
         return 3.0 if "u" in (left.lower(), right) and left_count and right_count else 0.0
     if left_count and right_count:
-        floor = 2.6 if min(left_count, right_count) > 5 else 1.5
-        return max(floor, math.log10(left_count) + math.log10(right_count) - 4.0)
-    return 2.5 if left.lower() in FUNCTION_WORDS else 0.0
+        return _evidence_of_two_words(left, right, left_count, right_count)
+    if left_count > 1000 and (len(left) > 3 or left.lower() in FUNCTION_WORDS):
+        return 0.25 * min(len(left), 8) + 0.2 * math.log10(left_count)
+    if right_count > 1000 and len(right) > 3:
+        return 0.25 * min(len(right), 6) + 0.2 * math.log10(right_count) - 0.3
+    return 0.0
+
+
+def _may_be_two(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Return whether a word may be two: nobody knows it, or hardly anybody and its halves are everywhere."""
+    count = lexicon.count(left + right)
+    halves = lexicon.count(right) if left.lower() in FUNCTION_WORDS else 0
+    if count:
+        return count <= 100 and halves > 50_000
+    return halves > 1000 or not lexicon.is_english(left + right)
+
+
+def _evidence_of_two_words(left: str, right: str, left_count: int, right_count: int) -> float:
+    # What only looks like a word by its parts, with an ending behind it, is one inflected compound.
+    if left_count <= _BY_PARTS and right in _SUFFIXES:
+        return 1.0
+    floor = 2.6 if min(left_count, right_count) > _BY_PARTS or max(left_count, right_count) > 100 else 1.5
+    evidence = max(floor, math.log10(left_count) + math.log10(right_count) - 4.0)
+    # Compounds hardly ever begin with an inflected adjective.
+    return evidence + (0.6 if left.endswith("e") and left_count > _BY_PARTS and len(right) > 3 else 0.0)
 
 
 def _evidence_in_known_word(left: str, right: str) -> float:

@@ -187,8 +187,8 @@ def test_the_date_may_stand_before_the_questions() -> None:
 
 
 def test_a_subject_may_hold_what_ends_others() -> None:
-    text = "Vragen van het lid Pot (SP) aan de Minister van Defensie over laarzen die zijn kwijtgeraakt "
-        "(ingezonden 9 maart 2021)."
+    question = "Vragen van het lid Pot (SP) aan de Minister van Defensie over laarzen die zijn kwijtgeraakt"
+    text = f"{question} (ingezonden 9 maart 2021)."
     assert read(text, [len(text)]).subject == "laarzen die zijn kwijtgeraakt"
     letter = (
         "Ik deel u mede dat de vragen van het lid Pot (SP) aan de minister van Defensie over laarzen worden beantwoord."
