@@ -71,8 +71,11 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
         key=lambda mention: (mention.span.begin - mention.span.end, mention.span.begin, mention.rule),
     )
     found: list[PartyMention] = []
+    taken = bytearray(len(text))  # a byte for each character: texts of a thousand names stay quick
     for mention in options:
-        if all(mention.span.end <= other.span.begin or other.span.end <= mention.span.begin for other in found):
+        begin, end = mention.span.begin, mention.span.end
+        if not any(taken[begin:end]):
+            taken[begin:end] = b"\x01" * (end - begin)
             found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -76,7 +77,7 @@ class Passages:
     def __init__(self, lexicon: Lexicon, notes: Sequence[Note]) -> None:
         self._lexicon, self._notes = lexicon, notes
         self._anchors: dict[int, tuple[str, int]] = {}
-        self._keys: set[str] = set()
+        self._keys: Counter[str] = Counter()
         self.breaks: list[int] = []
         self.headers: list[Passage] = []
         self.questions: list[Passage] = []
@@ -160,12 +161,11 @@ class Passages:
         return passages
 
     def _key(self, kind: str, label: str) -> str:
-        key, copy = f"{kind}/{label}", 1
-        while key in self._keys:
-            copy += 1
-            key = f"{kind}/{label}-{copy}"
-        self._keys.add(key)
+        key = f"{kind}/{label}"
+        self._keys[key] += 1
+        copy = self._keys[key]
         if copy > 1:
+            key = f"{key}-{copy}"
             self._finding("label-twice", f"The label {label!r} is printed {copy} times.", key)
         return key
 

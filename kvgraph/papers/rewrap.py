@@ -16,9 +16,10 @@ from kvgraph.model import Line
 from kvgraph.papers.lexicon import FUNCTION_WORDS, Lexicon
 
 _SHORTEST, _FULL, _LONGEST, _LONGEST_NOTE = 45, 78, 92, 112
-_TOKEN = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 60
+_TOKEN = re.compile(r"[^\W\d_]{1,60}")
 _ADDRESS = re.compile(r"(?:https?:?/{0,2}|www\.)\S*$")
-_ADDRESS_ANYWHERE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS_ANYWHERE = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,200}")
 _LOST_BLANK = re.compile(
     r"[a-zà-ÿ][A-Z](?=[a-z])|[a-z»”),;?!](?=«)|[,;:?!»”](?=[A-Za-z])|[a-z]\.(?=[A-Z][a-z])|[a-z]{2}(?=\d)"
 )
@@ -112,7 +113,7 @@ def _cut_paragraph(text: str, longest: int, lexicon: Lexicon) -> list[str]:
         for before in range(index - 1, -1, -1):
             length = place - places[before]
             options.append((best[before][0] + scores[place] + _fit(length, longest, place == len(text)), before))
-            if length > 4 * longest:
+            if length > 2 * longest:
                 break
         best.append(max(options))
     cuts, index = [len(text)], len(places) - 1
@@ -230,7 +231,7 @@ def _evidence_in_known_word(left: str, right: str) -> float:
 
 def _word_before(text: str, place: int) -> str:
     start = place
-    while start and text[start - 1].isalpha():
+    while start and place - start < _LONGEST_WORD and text[start - 1].isalpha():
         start -= 1
     return text[start:place]
 
