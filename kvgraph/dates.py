@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kvgraph.model import Span
+from kvgraph.model.coverage import Coverage
 
 MONTHS = {
     1: ("januari", "january", "jan"),
@@ -93,18 +94,18 @@ def find(text: str, anchor: date | None = None) -> tuple[Dated, ...]:
     Dates without a year (``15 januari jl.``, ``3 mei a.s.``, ``de 3e dezer``) are found only with an anchor, the day on
     which the text was written: the last, or the next, such day seen from there. A day that no calendar has is left out.
     """
-    taken = bytearray(len(text))
+    taken = Coverage(len(text))
     found: list[Dated] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
-            begin, end = match.span()
-            if any(taken[begin:end]):
+            span = Span(*match.span())
+            if not taken.free(span):
                 continue
             dated = _dated(match, anchor)
             if dated is not None:
                 found.append(dated)
             if dated is not None or pattern is not _NEARLY:
-                taken[begin:end] = b"\x01" * (end - begin)  # 31 februari 2024 is no month either
+                taken.add(span)  # 31 februari 2024 is no month either
     return tuple(sorted(found, key=lambda dated: dated.span))
 
 

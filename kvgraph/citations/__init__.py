@@ -20,8 +20,8 @@ from kvgraph.citations import (
     union,
     web,
 )
-from kvgraph.citations.coverage import Coverage
 from kvgraph.model import Citation, LawCitation, OfficialCitation, PassageKind, PassageReference, Scheme, WorkCitation
+from kvgraph.model.coverage import Coverage
 
 _C = TypeVar("_C", OfficialCitation, LawCitation, WorkCitation, PassageReference)
 

@@ -14,8 +14,8 @@ from datetime import date
 
 from kvgraph import dates
 from kvgraph.citations import publishers, web
-from kvgraph.citations.coverage import Coverage
 from kvgraph.model import PassageKind, Span, WorkCitation, WorkKind
+from kvgraph.model.coverage import Coverage
 
 RULES = ("address", "source", "headline")
 

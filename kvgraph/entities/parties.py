@@ -14,6 +14,7 @@ from kvgraph import resources
 from kvgraph.entities.borders import Ending, begins, ending, in_address
 from kvgraph.entities.folding import fold
 from kvgraph.model import PartyMention, Span
+from kvgraph.model.coverage import Coverage
 
 _PARENTHESES = re.compile(
     r"\((?P<all>(?:beiden|beide|allen|alle (?:drie|vier|vijf|zes))\s+)?(?P<label>[^()]{1,45}?)"
@@ -71,11 +72,10 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
         key=lambda mention: (mention.span.begin - mention.span.end, mention.span.begin, mention.rule),
     )
     found: list[PartyMention] = []
-    taken = bytearray(len(text))  # a byte for each character: texts of a thousand names stay quick
+    taken = Coverage(len(text))
     for mention in options:
-        begin, end = mention.span.begin, mention.span.end
-        if not any(taken[begin:end]):
-            taken[begin:end] = b"\x01" * (end - begin)
+        if taken.free(mention.span):
+            taken.add(mention.span)
             found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
 

@@ -15,6 +15,7 @@ from kvgraph.entities.foreign import is_foreign
 from kvgraph.entities.offices import office_spans, portfolio_words
 from kvgraph.entities.parties import follows_name, read_label
 from kvgraph.model import PersonMention, Span
+from kvgraph.model.coverage import Coverage
 
 # Capitalised words that stand where a name may end.
 _NO_NAME = (
@@ -64,11 +65,10 @@ class _Named:
 def find_persons(text: str) -> tuple[PersonMention, ...]:
     """Return the persons named in a text, as printed, sorted by span and not overlapping."""
     found: list[PersonMention] = []
-    taken = bytearray(len(text))  # a byte for each character: texts of a thousand names stay quick
+    taken = Coverage(len(text))
     for mention in (*_members(text), *_beside_parties(text), *_holders(text), *_holders_behind(text)):
-        begin, end = mention.span.begin, mention.span.end
-        if not any(taken[begin:end]):
-            taken[begin:end] = b"\x01" * (end - begin)
+        if taken.free(mention.span):
+            taken.add(mention.span)
             found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
 

@@ -118,7 +118,7 @@ def _law(citation: LawCitation) -> Link:
 
 def _slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha256(name.encode()).hexdigest()[:16]
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha256(name.encode()).hexdigest()[:_KEY_LENGTH]
 
 
 def _passage(reference: PassageReference, paper: Paper) -> Link:

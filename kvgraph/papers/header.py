@@ -30,6 +30,8 @@ _TO = re.compile(
     r"(?=(?:demissionair\s+)?(?:[Mm]inister|[Ss]taatssecretaris))"
 )
 _ABOUT = re.compile(r"[\s,.;:]*(?:over|inzake|betreffende|omtrent)\s+")
+_ABOUT_IN_SENTENCE = re.compile(r"\s(?:over|inzake)\s")
+_ABOUT_LATER = re.compile(r".{0,160}?\s(?:over|inzake)\s+")
 _SUBMITTED = re.compile(r"\(\s*(?:[Ii]ngezonden|[Ii]ngediend|[Gg]esteld)\s+(?:op\s+|d\.d\.\s+)?(?P<day>[^()]{4,40})\)?")
 # What ends the subject for sure, and what ends it where that is not printed.
 _SUBJECT_END = re.compile(r"\s*[.,]?\s*\(\s*(?:[Ii]ngezonden|[Ii]ngediend)\b")
@@ -87,7 +89,7 @@ def read(text: str, breaks: Sequence[int], layout: str = "") -> Header:
     _read_answering(text, header, layout)
     if see := _SEE_ALSO.search(text):
         end = _SEE_ALSO_END.search(text, see.end())
-        header.see_also = Span(see.start(), end.end() if end else next((b for b in breaks if b > see.end()), len(text)))
+        header.see_also = Span(see.start(), end.end() if end else _paragraph_end(text, see.end(), breaks))
     return header
 
 
@@ -107,7 +109,7 @@ def _find_asking(text: str, breaks: Sequence[int]) -> _Asking | None:
     """Return the asking sentence that says most: it names addressees, and it closes inside its paragraph."""
 
     def quality(asking: _Asking) -> tuple[bool, bool, int]:
-        paragraph = next((b for b in breaks if b > asking.about_begin), len(text))
+        paragraph = _paragraph_end(text, asking.about_begin, breaks)
         ends = (_SUBJECT_END, _SENTENCE_GOES_ON)
         closes = any(end.search(text, asking.about_begin, paragraph) for end in ends) or text[:paragraph].endswith(".")
         return asking.offices_begin is not None, closes, -asking.names.begin
@@ -119,7 +121,7 @@ def _askings(text: str) -> Iterator[_Asking]:
     for match in _ASKING.finditer(text):
         limit = min(len(text), match.end() + 900)
         to = _TO.search(text, match.end(), limit)
-        about = re.compile(r"\s(?:over|inzake)\s").search(text, match.end(), limit)
+        about = _ABOUT_IN_SENTENCE.search(text, match.end(), limit)
         if to and (not about or to.start() < about.start()):
             yield _Asking(Span(match.end(), to.start()), to.end(), to.end(), bool(match["oral"]), to["day"])
         elif about:
@@ -145,7 +147,7 @@ def _read_asking(text: str, asking: _Asking, breaks: Sequence[int], header: Head
 
 
 def _read_subject(text: str, place: int, breaks: Sequence[int], header: Header) -> None:
-    about = _ABOUT.match(text, place) or re.compile(r".{0,160}?\s(?:over|inzake)\s+").match(text, place)
+    about = _ABOUT.match(text, place) or _ABOUT_LATER.match(text, place)
     if about:
         stop = _subject_end(text, about.end(), breaks)
         header.subject = re.sub(r"(?<!\.\w)\.$", "", text[about.end() : stop].strip()).strip() or None
@@ -157,9 +159,13 @@ def _subject_end(text: str, begin: int, breaks: Sequence[int]) -> int:
     limit = answering.start() if answering else len(text)
     if end := _SUBJECT_END.search(text, begin, limit):
         return end.start()
-    paragraph = next((b for b in breaks if b > begin), limit)
-    goes_on = _SENTENCE_GOES_ON.search(text, begin, min(limit, paragraph))
-    return goes_on.start() if goes_on else min(limit, paragraph)
+    limit = min(limit, _paragraph_end(text, begin, breaks))
+    goes_on = _SENTENCE_GOES_ON.search(text, begin, limit)
+    return goes_on.start() if goes_on else limit
+
+
+def _paragraph_end(text: str, place: int, breaks: Sequence[int]) -> int:
+    return next((end for end in breaks if end > place), len(text))
 
 
 def _submitted_near(text: str, asking: _Asking) -> date | None:

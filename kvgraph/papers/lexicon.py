@@ -46,6 +46,8 @@ _MONTHS_AND_DAYS = frozenset(
 )
 # Vowels that would read as one sound when a compound is closed up: there Dutch keeps the hyphen (zee-egel).
 _CLASHES = frozenset("aa ae ai au ee ei eu ie ij ii oe oi oo ou ui uu".split())
+BY_PARTS = 5
+"""The count of a word that is known by its parts alone."""
 _ENDINGS = ("en", "s", "e", "n", "ten", "den")
 FUNCTION_WORDS = frozenset(
     """aan al als bij dan dat de deze die dit door een en er haar heeft het hier hun ik in is maar met meer mijn naar
@@ -87,7 +89,7 @@ class Lexicon:
     def count_of_part(self, word: str) -> int:
         """Return how common a word is when it may be a compound that only its halves show to be a word."""
         count = self.count(word) or 100 * self._unsure[word.lower()]
-        return count or (5 if self._is_compound(word.lower()) or self._is_inflected(word.lower()) else 0)
+        return count or (BY_PARTS if self._is_compound(word.lower()) or self._is_inflected(word.lower()) else 0)
 
     def _is_inflected(self, word: str) -> bool:
         words = _frequencies()

@@ -78,9 +78,9 @@ def _last_run(starts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _marks_above(lines: Sequence[Line], run: Sequence[tuple[int, int]], style: int) -> bool:
     first = run[0][0]
+    above = [line.text.strip() for line in lines[:first]]
     for number in {1, len(run)}:
         marks = (f"[{number}]", f"[{number} ]") if style == 1 else (f"{number})",)
-        above = [line.text.strip() for line in lines[:first]]
         if any(mark in text[1:] or text == mark for mark in marks for text in above):
             return True
     text = lines[run[0][0]].text

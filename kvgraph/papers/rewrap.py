@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kvgraph.model import Line
-from kvgraph.papers.lexicon import FUNCTION_WORDS, Lexicon
+from kvgraph.papers.lexicon import BY_PARTS, FUNCTION_WORDS, Lexicon
 
 _SHORTEST, _FULL, _LONGEST, _LONGEST_NOTE = 45, 78, 92, 112
 _LONGEST_WORD = 60
@@ -25,6 +25,8 @@ _LOST_BLANK = re.compile(
 )
 _LOWER_WORD = re.compile(r"(?<![^\W\d_])[a-zà-ÿ]{5,30}(?![^\W\d_])")
 _NOTE_START = re.compile(r"\d{1,2}[^\W\d_]|\d{1,2} ?[«“]")
+# What an apostrophe joins to a word: Turkey’s (with the next word stuck to it or not), zzp’ers.
+_ENDING = re.compile(r"s(?![a-zà-ÿ])|(?:ers?|en|tjes?|t)(?![^\W\d_])")
 _SENTENCE_WORD = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}\s")
 _ADDRESS_GOES_ON = re.compile(r"[\w%~#?=&+.\-]*(?:[/=_&%?#~]|\w-\w|\.html?|\.pdf|\.aspx?|\d)\S*")
 _LOOSE_BRACKET = re.compile(r"(?<=\() | (?=\))")
@@ -38,8 +40,6 @@ _ONE_WORD = frozenset(
     waaraan waarbij waardoor waarin waarmee waarnaar waarom waarop waarover waartegen waartoe waaruit waarvan waarvoor
     zodat zoals""".split()
 )
-_BY_PARTS = 5
-"""What ``Lexicon.count_of_part`` gives a word that is known by its parts alone."""
 _SUFFIXES = frozenset("en de te er in ten den ster sten".split())
 MARK_FIRST, MARK_LAST = 0xE000, 0xE3FF
 """Private-use characters that stand for footnote marks while a text is put together."""
@@ -140,11 +140,9 @@ def _evidence(text: str, place: int, lexicon: Lexicon) -> float:
     start = text.rfind(" ", 0, place) + 1
     if "/" in text[start:place] and ("://" in text[start:place] or "www." in text[start:place]):
         return _evidence_after_address(text[place:])
-    if before == "’" and after == "s" and not text[place + 1 : place + 2].islower():
-        return 0.0  # a genitive
+    if before == "’" and _ENDING.match(text, place):
+        return 0.0
     if before in ",;:?!»”)’]" and (after.isalpha() or after in "«“("):
-        if before == "’" and _word_after(text, place) in ("s", "er", "ers", "en", "tje", "tjes", "t"):
-            return 0.0  # an ending: zzp’ers
         return 0.0 if before == ")" and after.islower() and len(_word_after(text, place)) < 3 else 10.0
     if before == "." and (after.isupper() or after in "«“("):
         return 9.0 if place > 2 and text[place - 2].islower() else 3.5
@@ -216,12 +214,12 @@ def _may_be_two(left: str, right: str, lexicon: Lexicon) -> bool:
 
 def _evidence_of_two_words(left: str, right: str, left_count: int, right_count: int) -> float:
     # What only looks like a word by its parts, with an ending behind it, is one inflected compound.
-    if left_count <= _BY_PARTS and right in _SUFFIXES:
+    if left_count <= BY_PARTS and right in _SUFFIXES:
         return 1.0
-    floor = 2.6 if min(left_count, right_count) > _BY_PARTS or max(left_count, right_count) > 100 else 1.5
+    floor = 2.6 if min(left_count, right_count) > BY_PARTS or max(left_count, right_count) > 100 else 1.5
     evidence = max(floor, math.log10(left_count) + math.log10(right_count) - 4.0)
     # Compounds hardly ever begin with an inflected adjective.
-    return evidence + (0.6 if left.endswith("e") and left_count > _BY_PARTS and len(right) > 3 else 0.0)
+    return evidence + (0.6 if left.endswith("e") and left_count > BY_PARTS and len(right) > 3 else 0.0)
 
 
 def _evidence_in_known_word(left: str, right: str) -> float:

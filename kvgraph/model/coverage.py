@@ -1,8 +1,8 @@
-"""Which characters of a text are already covered by a citation."""
+"""Which characters of a text are already covered by what was found in it."""
 
 from __future__ import annotations
 
-from kvgraph.model import Span
+from kvgraph.model.texts import Span
 
 
 class Coverage:
