@@ -31,7 +31,7 @@ PLAIN = 5
 
 def main() -> None:
     files = [Path(name) for name in sys.argv[1:]] or sorted((ROOT / "examples").glob("*.txt"))
-    analyses = [analyse(sources.read(file)) for file in files]
+    analyses = [analyse(*sources.read(file)) for file in files]
     papers = [state(analysis, Minter()) for analysis in analyses]
     used = reduce(or_, (referred(analysis) for analysis in analyses), Referred())
     classes = classes_of(state_registers(used, registers.load(), Minter()))

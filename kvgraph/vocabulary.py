@@ -152,11 +152,12 @@ SCHEMA = _external(
     "schema",
     "CreativeWork Question Answer NewsArticle VideoObject Report WebPage Legislation SoftwareApplication"
     " Organization text name url publisher datePublished startDate endDate mentions citation position parentItem about"
-    " author affiliation jobTitle recipient sha256 softwareVersion domainIncludes rangeIncludes",
+    " author affiliation jobTitle recipient sha256 softwareVersion pageStart domainIncludes rangeIncludes",
 )
 CITO = _external("cito", "cites isCitedBy CitationAct")
 NIF = _external(
-    "nif", "Phrase Context RFC5147String OffsetBasedString anchorOf beginIndex endIndex referenceContext isString"
+    "nif",
+    "String Phrase Context RFC5147String OffsetBasedString anchorOf beginIndex endIndex referenceContext isString",
 )
 ITSRDF = _external("itsrdf", "taIdentRef taClassRef taConfidence taAnnotatorsRef")
 ELI = _external(

@@ -32,7 +32,7 @@ from kvgraph.model import (
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 GOLD = ROOT / "tests" / "data" / "gold"
-NAMES = sorted(path.name for path in EXAMPLES.glob("*.txt"))
+NAMES = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*.txt"))
 
 KINDS = {
     PaperKind.ANSWER: "answer",
@@ -71,7 +71,7 @@ def gold(name: str) -> Gold:
 
 @cache
 def analysis(name: str) -> Analysis:
-    return analyse(sources.read(EXAMPLES / name))
+    return analyse(*sources.read(EXAMPLES / name))
 
 
 # --- what the analysis says, in the form of the gold facts --------------------------------------------------------
@@ -248,7 +248,7 @@ def printed(strings: Iterable[str | None], name: str) -> list[str]:
 
 
 def test_every_example_has_gold_and_is_listed() -> None:
-    assert {path.name.removesuffix(".json") for path in GOLD.glob("*.json")} == set(NAMES)
+    assert {path.relative_to(GOLD).as_posix().removesuffix(".json") for path in GOLD.rglob("*.json")} == set(NAMES)
     listed = (EXAMPLES / "README.md").read_text("utf-8")
     assert [name for name in NAMES if f"`{name}`" not in listed] == []
 

@@ -1,4 +1,4 @@
-"""The score on real papers, where the corpus lies beside the checkout: field by field, never below what was reached."""
+"""The score on real papers in their own form: field by field, never below what was reached; skipped without them."""
 
 from __future__ import annotations
 
@@ -21,25 +21,27 @@ FLOORS = {
     "date_submitted": 0.98,
     "date_answered": 0.98,
     "questioners": 0.98,
-    "respondents": 0.98,
+    # One reader kept the initials of a minister who signs (P. Adema), the others left them out, and so does the parser.
+    "respondents": 0.95,
     "addressees": 0.97,
     "on_behalf_of": 0.97,
     "subject": 0.97,
-    "questions": 0.97,
-    "answers": 0.97,
-    "questioner_links": 0.97,
+    "questions": 0.99,
+    "answers": 0.99,
+    "questioner_links": 0.99,
     "respondent_links": 0.97,
-    "citations": 0.95,
-    "institutions": 0.90,
-    "urls": 0.90,
-    "footnotes": 0.90,
+    "see_also": 1.0,
+    "citations": 0.98,
+    "institutions": 0.95,
+    "urls": 0.97,
+    "footnotes": 0.97,
 }
 
 
 @pytest.fixture(scope="module")
 def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, float]]:
     folder = tmp_path_factory.mktemp("quality")
-    papers = sorted(DOCUMENTS.glob("*.txt"))
+    papers = sorted(DOCUMENTS.iterdir())
     gold = folder / "gold"
     gold.mkdir()
     for paper in papers:

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kvgraph import citations, entities, linking, papers
-from kvgraph.model import Analysis, Document, InstitutionMention, Mention, Paper, Passage, PassageKind
+from kvgraph.model import (
+    Analysis,
+    Citation,
+    Document,
+    Finding,
+    InstitutionMention,
+    Mention,
+    Paper,
+    ParsedPaper,
+    Passage,
+    PassageKind,
+    Severity,
+    SourceError,
+)
+from kvgraph.sources import Content
 
 
-def analyse(document: Document) -> Analysis:
-    """Return all that is known of the paper in a document; raises SourceError with code ``not-a-paper``."""
-    paper = papers.parse(document)
-    return linking.link(document.source, paper, _mentions(paper))
+def analyse(content: Content) -> Analysis:
+    """Return all that is known of a paper.
+
+    Raises SourceError with code ``not-a-paper`` when a document holds none, and the one that a source gave for it.
+    """
+    match content:
+        case Document():
+            paper = papers.parse(content)
+        case ParsedPaper():
+            paper = content.paper
+        case SourceError():
+            raise content
+    mentions = _mentions(paper)
+    found = tuple(_contradictions(paper, mentions))
+    return linking.link(content.source, replace(paper, findings=tuple(dict.fromkeys(paper.findings + found))), mentions)
 
 
 def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
@@ -27,10 +53,19 @@ def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
     found: dict[str, Sequence[Mention]] = {}
     for passage in paper.passages:
         named = entities.find(passage.text, kind=passage.kind, chamber=paper.chamber, named=in_full)
-        cited = citations.find(passage.text, kind=passage.kind, anchor=day)
+        cited = citations.find(passage.text, kind=passage.kind, anchor=day, references=passage.references)
         both: list[Mention] = [*cited, *(one for one in named if not _takes_part(one, passage, paper))]
         found[passage.key] = sorted(both, key=lambda mention: (mention.span, type(mention).__name__))
     return found
+
+
+def _contradictions(paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
+    """Yield a finding for each link of the publisher that leads elsewhere than what is printed there."""
+    for passage in paper.passages:
+        cited = [one for one in mentions[passage.key] if isinstance(one, Citation)]
+        for linked, printed in citations.contradictions(passage.references, cited):
+            message = f"The publisher's link leads to {linked}, the text cites {printed}."
+            yield Finding("link-differs", Severity.WARNING, message, passage.key)
 
 
 def _takes_part(mention: Mention, passage: Passage, paper: Paper) -> bool:

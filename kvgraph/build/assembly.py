@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from functools import reduce
+from functools import partial, reduce
 from itertools import chain, groupby
 from operator import or_
 from pathlib import Path
@@ -19,7 +19,7 @@ from kvgraph import registers, store
 from kvgraph.build import folder, manifest, outputs, pool
 from kvgraph.build.outcome import Built, Noted, SetAside, Summary
 from kvgraph.build.spool import Chosen, Spool
-from kvgraph.build.work import checker
+from kvgraph.build.work import checker, work
 from kvgraph.iris import Minter
 from kvgraph.sources import Item, discover
 from kvgraph.statements import Referred, state_registers
@@ -61,7 +61,7 @@ def build(
     items = discover(names, leave_out=output)
     if not items:
         raise NoSourcesError("there is no file to build from")
-    with folder.staging(output) as staging, Spool(staging / SPOOL) as spool:
+    with folder.staging(output) as staging, Spool(staging / SPOOL, minter) as spool:
         set_aside = _read_all(items, staging, spool, minter, jobs or _processors(), validate, progress)
         papers, left_out = spool.choose()
         noted = tuple(sorted(chain(left_out, (one for chosen in papers for one in chosen.built.noted))))
@@ -87,7 +87,7 @@ class _Graph:
     """The quads of all papers, and of the registers as far as papers refer to them."""
 
     def __init__(self, spool: Spool, papers: Sequence[Chosen], minter: Minter) -> None:
-        used = reduce(or_, (chosen.built.referred for chosen in papers), Referred())
+        used = reduce(or_, (chosen.referred for chosen in papers), Referred())
         self.spool, self.papers, self.minter = spool, papers, minter
         self.registers = state_registers(used, registers.load(), minter)
 
@@ -101,17 +101,19 @@ def _read_all(
     """Send all sources through the workers; their papers go into the spool, what was set aside is returned sorted."""
     set_aside: list[SetAside] = []
     progress("reading", 0, len(items))
+    task = partial(work, base_iri=minter.base, validate=validate)
     with (
-        TemporaryDirectory(dir=staging) as logs,
-        closing(pool.outcomes(items, minter.base, jobs=jobs, validate=validate, logs=Path(logs))) as outcomes,
+        TemporaryDirectory(dir=staging) as scratch,
+        closing(pool.outcomes(items, task, jobs=jobs, scratch=Path(scratch))) as steps,
     ):
-        for done, outcome in enumerate(outcomes, start=1):
-            match outcome:
-                case Built():
-                    spool.add(outcome)
-                case SetAside():
-                    set_aside.append(outcome)
-            progress("reading", done, len(items))
+        for done, total, found in steps:
+            for outcome in found:
+                match outcome:
+                    case Built():
+                        spool.add(outcome)
+                    case SetAside():
+                        set_aside.append(outcome)
+            progress("reading", done, total)
     return tuple(sorted(set_aside))
 
 

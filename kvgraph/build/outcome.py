@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kvgraph.model import PaperKind, Severity
+from kvgraph.build.merging import Facts
+from kvgraph.model import Analysis, PaperKind, Severity, SourceError
+from kvgraph.sources import Item
 from kvgraph.statements import Referred
 
 if TYPE_CHECKING:  # pySHACL takes a second to import, and a build without validation needs none of it
@@ -36,6 +38,12 @@ class SetAside:
     advice: str = ""
     sha256: str | None = None
 
+    @classmethod
+    def of(cls, error: SourceError, name: str, stage: Stage, digest: str | None = None) -> SetAside:
+        """Return what a reader or the parser says of a source that is called so."""
+        reason = f"{error.place}: {error.reason}" if error.place else error.reason
+        return cls(error.file, name, stage, error.code, reason, error.advice, digest)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Noted:
@@ -54,23 +62,38 @@ class Built:
     """One paper as quads.
 
     ``lines`` are the statements of its named graph as canonical N-Quads, sorted; ``provenance`` those of them that say
-    which file it came from. ``results`` are what the shapes found in it.
+    which file it came from. ``results`` are what the shapes found in it. ``record`` is the analysis of a source that
+    gives nothing but metadata.
     """
 
     file_name: str
     file: str
     sha256: str
+    media_type: str
     paper: str
-    kind: PaperKind
+    facts: Facts
     graph: str
     lines: tuple[bytes, ...]
     provenance: frozenset[bytes]
     referred: Referred
     results: tuple[Result, ...] = ()
     noted: tuple[Noted, ...] = ()
+    record: Analysis | None = None
+
+    @property
+    def kind(self) -> PaperKind:
+        """What the paper is."""
+        return self.facts.kind
 
 
-Outcome = Built | SetAside
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A container: what came out of it, to be read in its turn."""
+
+    items: tuple[Item, ...]
+
+
+Outcome = Built | SetAside | Opened
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,35 @@
-"""Papers as they come in, in whatever order: their quads in one temporary file, and of two with one id one.
+"""The quads of papers on their way to the outputs, kept in a file and read paper by paper.
 
-A second source of a paper that says the same adds where it came from; one that says something else is left out, with a
-finding that names both. Which one stays does not depend on the order in which they came.
+Several sources may give one paper: a copy, the same paper in another form, its metadata. The most official form that
+holds its text is stated, all are kept in its provenance, and what they say against it is noted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from hashlib import sha256
+from operator import or_
 from pathlib import Path
 from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, parse
 
+from kvgraph.build.merging import differences, lacking
 from kvgraph.build.outcome import Built, Noted
+from kvgraph.iris import Minter
 from kvgraph.model import Severity
+from kvgraph.sources import forms
+from kvgraph.statements import Referred, state
+from kvgraph.store import lines as lines_of
+from kvgraph.vocabulary import KV
+
+_OFFICIAL_FIRST = tuple(
+    form.media_type
+    for form in (forms.OFFICIAL_XML, forms.HTML, forms.PDF, forms.ODT, forms.DOCX, forms.DOC, forms.TEXT, forms.JSON)
+)
+_PAGE = f"<{KV.page.value}>".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +43,10 @@ class Entry:
     content: bytes
 
     @property
-    def preference(self) -> tuple[int, str, str]:
-        """The order of sources of one paper: what says most comes first, then by what does not change."""
-        return -self.count, self.built.sha256, self.built.file_name
+    def preference(self) -> tuple[bool, int, int, str, str]:
+        """The order of sources of one paper: text before metadata, by form, by how much they say, by what stays."""
+        form = _OFFICIAL_FIRST.index(self.built.media_type)
+        return self.built.record is not None, form, -self.count, self.built.sha256, self.built.file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +65,36 @@ class Chosen:
         """Whether several sources state it."""
         return len(self.entries) > 1
 
+    @property
+    def records(self) -> tuple[Entry, ...]:
+        """The entries after the first that give nothing but metadata."""
+        return tuple(entry for entry in self.entries[1:] if entry.built.record)
+
+    @property
+    def referred(self) -> Referred:
+        """What in the registers all its sources refer to."""
+        return reduce(or_, (entry.built.referred for entry in self.entries))
+
+    def others(self) -> Iterator[Noted]:
+        """Yield what the other sources say against the first."""
+        kept = self.built
+        for entry in self.entries[1:]:
+            built = entry.built
+            if built.record:
+                for code, severity, message in differences(built.facts, kept.facts):
+                    told = f"{built.file_name}: {message}"
+                    yield Noted(kept.paper, built.file_name, "", code, severity, told)
+            elif entry.content != self.entries[0].content:
+                message = f"{built.file_name} and {kept.file_name} are the same paper but differ; the latter is used."
+                yield Noted(kept.paper, built.file_name, "", "same-paper", Severity.WARNING, message)
+
 
 class Spool:
     """The file; made by one process, read by that one."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, minter: Minter) -> None:
         self._stream: IO[bytes] = path.open("w+b")
+        self._minter = minter
         self._entries: list[Entry] = []
 
     def __enter__(self) -> Spool:
@@ -67,37 +106,49 @@ class Spool:
     def add(self, built: Built) -> None:
         """Write the quads of a paper; raises OSError."""
         data = b"".join(built.lines)
-        digest = sha256(b"".join(line for line in built.lines if line not in built.provenance)).digest()
+        content = (line for line in built.lines if line not in built.provenance and not _is_page(line))
         begin = self._stream.seek(0, 2)
         self._stream.write(data)
+        digest = sha256(b"".join(content)).digest()
         self._entries.append(Entry(replace(built, lines=()), begin, len(data), len(built.lines), digest))
 
     def choose(self) -> tuple[tuple[Chosen, ...], tuple[Noted, ...]]:
-        """Return the papers, sorted by graph, and the findings about sources that were left out."""
+        """Return the papers, sorted by graph, and what the sources that are not used say against them."""
         papers: dict[str, list[Entry]] = {}
         for entry in sorted(self._entries, key=lambda entry: entry.preference):
             papers.setdefault(entry.built.graph, []).append(entry)
-        chosen = {graph: _one(entries) for graph, entries in sorted(papers.items())}
-        noted = tuple(
-            _left_out(entry, one.entries[0])
-            for graph, one in chosen.items()
-            for entry in papers[graph]
-            if entry.content != one.entries[0].content
-        )
-        return tuple(chosen.values()), noted
+        chosen = tuple(_distinct(entries) for _, entries in sorted(papers.items()))
+        return chosen, tuple(noted for one in chosen for noted in one.others())
 
     def lines(self, chosen: Chosen) -> list[bytes]:
         """Return the quads of a paper as canonical N-Quads, sorted."""
         first, *others = chosen.entries
-        lines = self._read(first)
-        if others:
-            lines = sorted({*lines, *(line for other in others for line in other.built.provenance)})
-        return lines
+        lines = set(self._read(first))
+        for other in others:
+            lines |= other.built.provenance
+        facts = first.built.facts
+        for entry in chosen.records:
+            if entry.built.record:
+                lacked = lacking(entry.built.record, facts)
+                lines |= set(lines_of(state(lacked, self._minter)))
+                facts = facts.with_those_of(lacked)
+        if not any(map(_is_page, lines)):
+            lines |= self._pages(chosen)
+        return sorted(lines)
 
     def quads(self, papers: Iterable[Chosen]) -> Iterator[Quad]:
         """Yield the quads of these papers."""
         for chosen in papers:
             yield from read_lines(self.lines(chosen))
+
+    def _pages(self, chosen: Chosen) -> set[bytes]:
+        """Return the pages that another source with the same text knows."""
+        for entry in chosen.entries[1:]:
+            if entry.content == chosen.entries[0].content:
+                pages = set(filter(_is_page, self._read(entry)))
+                if pages:
+                    return pages
+        return set()
 
     def _read(self, entry: Entry) -> list[bytes]:
         self._stream.seek(entry.begin)
@@ -109,12 +160,13 @@ def read_lines(lines: Iterable[bytes]) -> Iterator[Quad]:
     return cast(Iterator[Quad], parse(b"".join(lines), RdfFormat.N_QUADS))
 
 
-def _one(entries: list[Entry]) -> Chosen:
-    # Copies of one file are one source, by the name that comes first.
-    agreeing = {entry.built.sha256: entry for entry in reversed(entries) if entry.content == entries[0].content}
-    return Chosen(tuple(sorted(agreeing.values(), key=lambda entry: entry.preference)))
+def _is_page(line: bytes) -> bool:
+    return line.split(b" ", 2)[1] == _PAGE
 
 
-def _left_out(entry: Entry, kept: Entry) -> Noted:
-    message = f"{entry.built.file_name} and {kept.built.file_name} are the same paper but differ; the latter is used."
-    return Noted(entry.built.paper, entry.built.file_name, "", "same-paper", Severity.WARNING, message)
+def _distinct(entries: list[Entry]) -> Chosen:
+    """Return the entries without copies of one file: those are one source, by the name that comes first."""
+    first: dict[tuple[str, bytes], Entry] = {}
+    for entry in entries:
+        first.setdefault((entry.built.sha256, entry.content), entry)
+    return Chosen(tuple(first.values()))

@@ -3,49 +3,58 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad
 
 from kvgraph import registers, sources
 from kvgraph.build.analyse import analyse
-from kvgraph.build.outcome import Built, Noted, Outcome, SetAside, Stage
+from kvgraph.build.merging import Facts
+from kvgraph.build.outcome import Built, Noted, SetAside, Stage
 from kvgraph.iris import Minter, paper_id
-from kvgraph.model import Analysis, Document, SourceError
-from kvgraph.sources import InMemory, Item, name_of
+from kvgraph.model import Analysis, SourceError
+from kvgraph.sources import Content, InMemory, Item, Unpacked, name_of
 from kvgraph.statements import Referred, referred, state, state_registers
 from kvgraph.store import lines
+from kvgraph.vocabulary import PROV
 
 if TYPE_CHECKING:
     from kvgraph.validation import GraphChecker, Result
 
 
-def work(item: Item, base_iri: str, *, validate: bool) -> Outcome:
-    """Return the paper in a source as quads, with what the shapes find in it, or why the source is set aside."""
+def work(item: Item, base_iri: str, *, validate: bool) -> tuple[Built | SetAside, ...]:
+    """Return the papers in a source as quads, with what the shapes find in them, or why the source is set aside.
+
+    Of a source that states several papers, one that can't be used does not stop the others.
+    """
     name = name_of(item)
     try:
-        document = read(item)
+        contents = read(item)
     except SourceError as error:
-        return _set_aside(name, Stage.READ, error)
-    try:
-        analysis = analyse(document)
-    except SourceError as error:
-        return _set_aside(name, Stage.PARSE, error, document.source.sha256)
-    return _state(name, analysis, Minter(base_iri), validate)
+        return (SetAside.of(error, name, Stage.READ),)
+    minter = Minter(base_iri)
+    return tuple(_one(name, content, minter, validate) for content in contents)
 
 
-def read(item: Item) -> Document:
-    """Return the clean lines of a source; raises SourceError."""
+def read(item: Item) -> tuple[Content, ...]:
+    """Return what a source holds; raises SourceError."""
     match item:
         case InMemory(file_name=name, data=data):
             return sources.read_bytes(name, data)
+        case Unpacked(path=path, name=name):
+            return sources.read(path, PurePath(name).name)
         case path:
             return sources.read(path)
 
 
-def _set_aside(name: str, stage: Stage, error: SourceError, digest: str | None = None) -> SetAside:
-    reason = f"{error.place}: {error.reason}" if error.place else error.reason
-    return SetAside(error.file, name, stage, error.code, reason, error.advice, digest)
+def _one(name: str, content: Content, minter: Minter, validate: bool) -> Built | SetAside:
+    try:
+        analysis = analyse(content)
+    except SourceError as error:
+        digest = None if isinstance(content, SourceError) else content.source.sha256
+        return SetAside.of(error, name, Stage.PARSE, digest)
+    return _state(name, analysis, minter, validate)
 
 
 def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Built:
@@ -58,17 +67,21 @@ def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Bui
         file_name=source.file_name,
         file=name,
         sha256=source.sha256,
+        media_type=source.media_type,
         paper=identifier,
-        kind=analysis.paper.kind,
+        facts=Facts.of(analysis),
         graph=graph,
         lines=tuple(lines(quads)),
-        provenance=frozenset(lines(quad for quad in quads if origin in (quad.subject, quad.object))),
+        provenance=frozenset(
+            lines(quad for quad in quads if quad.subject == origin or quad.predicate == PROV.wasDerivedFrom)
+        ),
         referred=used,
         results=_check(graph, quads, used, minter) if validate else (),
         noted=tuple(
             Noted(identifier, source.file_name, found.passage, found.code, found.severity, found.message)
             for found in analysis.paper.findings
         ),
+        record=None if analysis.paper.passages else analysis,
     )
 
 

@@ -5,7 +5,7 @@ One module for each family of citations; each yields what it finds, and ``find``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -17,11 +17,24 @@ from kvgraph.citations import (
     laws,
     news,
     parliament,
+    publisher,
     union,
     web,
 )
-from kvgraph.model import Citation, LawCitation, OfficialCitation, PassageKind, PassageReference, Scheme, WorkCitation
+from kvgraph.citations.publisher import contradictions
+from kvgraph.model import (
+    Citation,
+    LawCitation,
+    OfficialCitation,
+    PassageKind,
+    PassageReference,
+    Reference,
+    Scheme,
+    WorkCitation,
+)
 from kvgraph.model.coverage import Coverage
+
+__all__ = ["contradictions", "find"]
 
 _C = TypeVar("_C", OfficialCitation, LawCitation, WorkCitation, PassageReference)
 
@@ -32,11 +45,14 @@ _IN_ADDRESSES = frozenset(
 """Rules that read an id as it is registered: these are believed inside a web address too."""
 
 
-def find(text: str, *, kind: PassageKind, anchor: date | None = None) -> tuple[Citation, ...]:
+def find(
+    text: str, *, kind: PassageKind, anchor: date | None = None, references: Sequence[Reference] = ()
+) -> tuple[Citation, ...]:
     """Return the citations in the text of one passage, in reading order.
 
     ``kind`` is the kind of the passage: a footnote is read as a list of sources, a header's case number is its own.
     ``anchor`` is the day on which the text was written; dates such as ``15 januari jl.`` are read from there.
+    ``references`` are the publisher's links: each is believed where nothing that says more is found at its place.
 
     Spans do not overlap, with one exception: a document whose registered id stands in a web address
     (``?id=2024D42030``) is cited inside the citation of that address.
@@ -53,6 +69,13 @@ def find(text: str, *, kind: PassageKind, anchor: date | None = None) -> tuple[C
     settled += _longest(laws.find(text), taken)
     settled += _longest(inside.find(text), taken)
     settled += _registered(official, addresses)
+    linked = tuple(publisher.find(references, settled))
+    settled = [
+        one
+        for one in settled
+        if not any(one.span.begin < by.span.end and by.span.begin < one.span.end for by in linked)
+    ]
+    settled += linked
     return tuple(sorted(settled, key=lambda citation: citation.span))
 
 

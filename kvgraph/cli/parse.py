@@ -23,18 +23,21 @@ from kvgraph.cli import exits, options, streams
 def parse(file: str, output: str) -> None:
     """Read one paper and give all that was found in it as JSON.
 
-    FILE is a paper, or - for standard input. The JSON has source, paper, participations, passages (each with its text
-    and its mentions) and findings. A span is [begin, end] in code points of the text of its passage; the spans of a
-    participation are in the header.
+    FILE is a paper in any form, or - for standard input. The JSON has source, paper, participations, passages (each
+    with its text and its mentions) and findings; a build reads it again (docs/parsed-paper.md). A span is [begin, end]
+    in code points of the text of its passage. A file that holds several papers gives an array.
     """
-    from kvgraph.build.analyse import analyse
-    from kvgraph.build.record import record
-    from kvgraph.model import SourceError
-    from kvgraph.sources import read, read_bytes
+    from kvgraph.build import SetAside, WorkersError, pool
+    from kvgraph.build.record import records
+    from kvgraph.sources import InMemory
 
-    with exits.on({SourceError: exits.SET_ASIDE}):
-        is_standard = file == streams.STANDARD
-        document = read_bytes("stdin.txt", sys.stdin.buffer.read()) if is_standard else read(Path(file))
-        text = json.dumps(record(analyse(document)), ensure_ascii=False, indent=1)
-        with streams.output(output) as stream:
-            stream.write(f"{text}\n".encode())
+    is_standard = file == streams.STANDARD
+    item = InMemory("stdin", sys.stdin.buffer.read()) if is_standard else Path(file)
+    with exits.on({WorkersError: exits.FILE}):
+        found = pool.one(item, records)
+    if isinstance(found, SetAside):
+        streams.tell(f"{found.file}: {found.reason} {found.advice}".rstrip())
+        exits.end(exits.SET_ASIDE)
+    text = json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1)
+    with streams.output(output) as stream:
+        stream.write(f"{text}\n".encode())

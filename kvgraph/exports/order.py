@@ -69,7 +69,7 @@ _PREDICATES = (
     *(KV.hasHeader, KV.hasQuestion, KV.hasAnswer, KV.hasFootnote, CITO.cites, SCHEMA.mentions),
     *(KV.role, KV.nameAsPrinted, KV.partyAsPrinted, KV.officeTitle, KV.portfolio),
     *(KV.participant, KV.party, KV.office, KV.institution, KV.evidence),
-    *(KV.paper, KV.label, KV.order, SCHEMA.text, KV.answers, KV.refersTo, KV.footnoteOf, KV.markOffset),
+    *(KV.paper, KV.label, KV.order, KV.page, SCHEMA.text, KV.answers, KV.refersTo, KV.footnoteOf, KV.markOffset),
     *(NIF.referenceContext, NIF.beginIndex, NIF.endIndex, NIF.anchorOf, ITSRDF.taIdentRef, KV.candidate),
     *(KV.lawAsPrinted, KV.article, KV.status, KV.reason, KV.rule),
     *(FOAF.name, FOAF.familyName, KV.initials, SKOS.prefLabel, RDFS.label, SKOS.altLabel),

@@ -3,7 +3,7 @@
 A member is found by surname among those who held a seat on the day on which the paper was handed in, a minister among
 those who held an office on the day of the answer. The printed party or portfolio decides between namesakes. One who
 is printed with another party than the register has is linked where the surname is enough; whoever disagrees is
-reported elsewhere.
+reported elsewhere. Whose GUID a source states is that person, whatever the name.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def link_participation(participation: Participation, paper: Paper, registers: Re
     """Return a participation with person, party and office on the day on which it took place.
 
     That is the day of submission for who asks and is asked, of the answer for who answers. The party of a questioner
-    is that of the seat, else the printed one.
+    is that of the seat, else the printed one. A GUID that the register has decides who it is.
     """
     match participation.role:
         case Role.QUESTIONER:
@@ -103,16 +103,18 @@ def link_participation(participation: Participation, paper: Paper, registers: Re
 def _questioner(participation: Participation, paper: Paper, registers: Registers) -> LinkedParticipation:
     people, day = roster(registers), paper.submitted or paper.answered
     printed = link_party(participation.party, day, registers) if participation.party else None
-    if participation.name is None:
-        return LinkedParticipation(participation, party=printed)
     party = printed.target.key if printed and isinstance(printed.target, Party) else None
     slack = _SEAT_SLACK if paper.submitted else _LATE_SLACK
-    if paper.chamber is Chamber.EERSTE_KAMER:
-        found = list(_of_party(participation.name, party, people))
-    else:
-        found = _members(participation.name, party, day, people, slack)
-        found = found or list(_misprinted(participation.name, party, day, people, slack))
-    person = _choose(found, participation.name, party or participation.party, people)
+    person = _stated(participation, people)
+    if person is None:
+        if participation.name is None:
+            return LinkedParticipation(participation, party=printed)
+        if paper.chamber is Chamber.EERSTE_KAMER:
+            found = list(_of_party(participation.name, party, people))
+        else:
+            found = _members(participation.name, party, day, people, slack)
+            found = found or list(_misprinted(participation.name, party, day, people, slack))
+        person = _choose(found, participation.name, party or participation.party, people)
     seat = people.seat(person.target.key, day, slack) if isinstance(person.target, Person) else None
     own = Link(Party(seat.party), Status.VERIFIED) if seat else printed
     return LinkedParticipation(participation, person=person, party=own, printed_party=printed)
@@ -121,11 +123,19 @@ def _questioner(participation: Participation, paper: Paper, registers: Registers
 def _official(participation: Participation, day: date | None, registers: Registers, slack: int) -> LinkedParticipation:
     title, portfolio = participation.title, participation.portfolio or ""
     office = link_office(title, portfolio, day, registers) if title else None
+    if stated := _stated(participation, roster(registers)):
+        return LinkedParticipation(participation, person=stated, office=office)
     if participation.name is None:
         return LinkedParticipation(participation, office=office)
     found = _ministers(participation.name, title, portfolio, day, registers, slack)
     person = _choose(found, participation.name, participation.party, roster(registers))
     return LinkedParticipation(participation, person=person, office=office)
+
+
+def _stated(participation: Participation, people: Roster) -> Link | None:
+    """Return the link to the person whose GUID the source states, None when it states none that the register has."""
+    person = people.with_guid(participation.person) if participation.person else None
+    return Link(Person(person.key, person.name), Status.VERIFIED) if person else None
 
 
 def _members(name: str, party: str | None, day: date | None, people: Roster, slack: int) -> list[_Candidate]:

@@ -40,10 +40,15 @@ class Roster:
             self.seats[seat.person].append(seat)
         for term in registers.terms:
             self.terms[term.person].append(term)
+        self._by_guid = {person.tk_id: person for person in self.persons.values() if person.tk_id}
         self._bearers: dict[str, dict[str, Bearer]] = defaultdict(dict)
         for person in self.persons.values():
             for name, rank in _forms(person):
                 self._bearers[name].setdefault(person.key, Bearer(person, rank))
+
+    def with_guid(self, guid: str) -> PersonRecord | None:
+        """Return the person to whom the Tweede Kamer gave this GUID (in small letters), if the register has it."""
+        return self._by_guid.get(guid)
 
     def called(self, name: str) -> tuple[Bearer, ...]:
         """Return who may be meant by a name as printed: a surname, with or without prefix, initials or first name.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kvgraph.model.texts import Finding, Span
+from kvgraph.model.texts import Finding, Reference, Source, Span
 
 
 class PaperKind(StrEnum):
@@ -34,7 +34,9 @@ class Passage:
     ``key`` is its path below the paper's IRI and unique in the paper (``header``, ``question/3``, ``answer/3``,
     ``footnote/1``; a label printed twice gives ``question/7`` and ``question/7-2``). ``answers`` are the keys of the
     questions that an answer answers. ``footnote_of`` is the key of the passage in which a note's mark stands, and
-    ``mark`` the offset in that passage's text at which it stood.
+    ``mark`` the offset in that passage's text at which it stood. ``pages`` holds (offset, page) for each page that the
+    text stands on, the first offset 0, and nothing when pages are unknown. ``references`` are what the publisher tied
+    to characters of the text.
     """
 
     kind: PassageKind
@@ -42,10 +44,15 @@ class Passage:
     label: str
     order: int
     text: str
-    page: int = 1
+    pages: tuple[tuple[int, int], ...] = ()
     answers: tuple[str, ...] = ()
     footnote_of: str | None = None
     mark: int | None = None
+    references: tuple[Reference, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """Return the page on which the character at this offset stands, if that is known."""
+        return max((pair for pair in self.pages if pair[0] <= offset), default=(0, None))[1]
 
 
 class Role(StrEnum):
@@ -62,7 +69,7 @@ class Participation:
     """Who takes part, as printed in the header. Spans point into the text of the header passage.
 
     ``title`` is ``Minister``, ``Staatssecretaris`` or ``Minister-President``; ``portfolio`` stands without van/voor.
-    ``order`` counts from 1 within the role.
+    ``order`` counts from 1 within the role. ``person`` is the GUID of the Tweede Kamer, where a source states it.
     """
 
     role: Role
@@ -74,6 +81,7 @@ class Participation:
     title: str | None = None
     portfolio: str | None = None
     office_span: Span | None = None
+    person: str | None = None
 
 
 class Chamber(StrEnum):
@@ -86,6 +94,8 @@ class Chamber(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A paper as it was printed. ``passages`` holds the header first, then questions, answers and footnotes.
+
+    A paper of which only the metadata are known has no passages, and its participations no spans.
 
     ``identifier`` is the official id (``ah-tk-20202021-3235``) or None, ``session_year`` is ``2020-2021``, ``cases``
     are the paper's own case numbers (``2021Z00897``). ``see_also`` covers the header's ``Zie ook ...`` sentence.
@@ -111,3 +121,11 @@ class Paper:
             if passage.key == key:
                 return passage
         raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedPaper:
+    """A paper that its source states as such: a parsed paper as JSON, or the metadata of a paper."""
+
+    source: Source
+    paper: Paper

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kvgraph.model import Line
+from kvgraph.model import Line, Note
 from kvgraph.papers import labels
 from kvgraph.papers.furniture import Page, Printed
-from kvgraph.papers.marks import MONTHS, Note, begins_note, has_mark
+from kvgraph.papers.marks import MONTHS, begins_note, has_mark
 
 # The line at which the notes begin, and each note's number with the lines of its body.
 _Found = tuple[int, list[tuple[int, list[str]]]]
@@ -34,6 +34,11 @@ def take_out(printed: Printed) -> tuple[list[Line], list[Note]]:
     return text, notes
 
 
+def note(number: int, body: Sequence[str], page: int) -> Note:
+    """Return a note from the lines of its body."""
+    return Note(number, tuple(Line(text, page) for text in body), page)
+
+
 def _take_from_page(page: Page, expected: int, above: Sequence[Line], labelled: bool) -> tuple[list[Line], list[Note]]:
     lines = page.lines
     start = 1 + max((i for i, line in enumerate(lines) if labels.is_label(line.text)), default=-1)
@@ -42,7 +47,7 @@ def _take_from_page(page: Page, expected: int, above: Sequence[Line], labelled: 
         found = find(lines, start, expected)
         if found and (has_mark([*above, *lines[: found[0]]], expected) or _cites(found[1])):
             first, bodies = found
-            return lines[:first], [Note(n, tuple(body), lines[first].page) for n, body in bodies]
+            return lines[:first], [note(n, body, lines[first].page) for n, body in bodies]
     return list(lines), []
 
 

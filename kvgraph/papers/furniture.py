@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kvgraph.identifiers import session_year
+from kvgraph.identifiers import scheme_of, session_year
 from kvgraph.model import Chamber, Line
 
 _DASH = r"[-‐-―−]"
@@ -58,6 +58,15 @@ class Printed:
         """Return whether the paper was typeset: only those have page feet."""
         return any(page.closed for page in self.pages)
 
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of all pages."""
+        return [line for page in self.pages for line in page.lines]
+
+    def named(self, identifier: str) -> Printed:
+        """Return the same with an official id that is not printed in it."""
+        return replace(self, identifier=identifier, chamber=_chamber(identifier.split("-")[1]))
+
 
 def take_out(lines: Sequence[Line]) -> Printed:
     """Return the lines without page furniture, page by page, with the facts that it held."""
@@ -69,9 +78,13 @@ def take_out(lines: Sequence[Line]) -> Printed:
         pages=tuple(page for page in pages if page.lines or page.closed),
         identifier=facts.get("identifier"),
         session_year=session_year(facts["years"]) if "years" in facts else None,
-        chamber=Chamber.EERSTE_KAMER if facts.get("chamber") in ("Eerste", "ek") else Chamber.TWEEDE_KAMER,
+        chamber=_chamber(facts.get("chamber")),
         number=head,
     )
+
+
+def _chamber(printed: str | None) -> Chamber:
+    return Chamber.EERSTE_KAMER if printed in ("Eerste", "ek") else Chamber.TWEEDE_KAMER
 
 
 def _pages(lines: Sequence[Line]) -> tuple[list[Page], dict[str, str]]:
@@ -84,10 +97,10 @@ def _pages(lines: Sequence[Line]) -> tuple[list[Page], dict[str, str]]:
             if _PRINTER.fullmatch(foot["before"]) or not foot["before"].strip():
                 facts.setdefault("years", foot["years"])
                 page.closed = True
-                pages.append(Page([Line(foot["after"], line.page)] if foot["after"] else []))
+                pages.append(Page([line.cut(foot.start("after"))] if foot["after"] else []))
                 after_foot = foot["page"] is None
                 continue
-        elif identifier := _IDENTIFIER.fullmatch(line.text):
+        elif (identifier := _IDENTIFIER.fullmatch(line.text)) and scheme_of(identifier["id"]):
             facts.setdefault("identifier", identifier["id"])
             facts.setdefault("chamber", identifier["chamber"])
             continue

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from kvgraph.model import Line
+from kvgraph.model import Line, Mark
 
 
 class Kind(Enum):
@@ -114,10 +114,11 @@ def _split_at_labels(lines: Sequence[Line]) -> list[Block]:
 
 
 def _open(line: Line, before: str, blocks: Sequence[_Open]) -> _Open | None:
+    if line.label is False:
+        return None
     for pattern, kind in ((_QUESTION, Kind.QUESTION), (_ANSWER, Kind.ANSWER)):
-        if (match := pattern.match(line.text)) and not _runs_on(before, match, line.text):
-            rest = line.text[match.end() :]
-            return _Open(kind, read_labels(match[1]), [Line(rest, line.page)] if rest.strip() else [])
+        if (match := pattern.match(line.text)) and (line.label or not _runs_on(before, match, line.text)):
+            return _Open(kind, read_labels(match[1]), _rest(line, match))
     in_questions = any(block.kind is Kind.QUESTION for block in blocks)
     for pattern, kind in (
         (_BARE_ANSWER, Kind.ANSWER),
@@ -127,9 +128,15 @@ def _open(line: Line, before: str, blocks: Sequence[_Open]) -> _Open | None:
     ):
         match = pattern.match(line.text)
         if match and (kind is not Kind.ANSWER or in_questions or blocks[-1].kind is not Kind.HEADER):
-            rest = line.text[match.end() :]
-            return _Open(kind, (), [Line(rest, line.page)] if rest.strip() else [])
+            return _Open(kind, (), _rest(line, match))
     return None
+
+
+def _rest(line: Line, label: re.Match[str]) -> list[Line]:
+    """Return what stands behind a label on its line, with the marks of notes that stand at the label."""
+    rest = line.cut(label.end())
+    at_label = tuple(Mark(0, mark.number) for mark in line.marks if mark.offset <= label.end())
+    return [replace(rest, marks=at_label + rest.marks)] if rest.text.strip() or rest.marks or at_label else []
 
 
 def _runs_on(before: str, match: re.Match[str], text: str) -> bool:
@@ -164,7 +171,7 @@ def _counting(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
     for index, line in enumerate(lines):
         if _ANSWER_HEAD.match(line.text) and starts:
             expected = 1
-        match = pattern.match(line.text)
+        match = pattern.match(line.text) if line.label is not False else None
         labels = read_labels(match[0]) if match else ()
         if labels and labels[0] == str(expected):
             starts.append(index)
@@ -181,9 +188,8 @@ def _blocks_at(lines: Sequence[Line], starts: Sequence[int], pattern: re.Pattern
             if answering:
                 blocks.append(_Open(Kind.HEADER, (), []))
         if index in starts and (match := pattern.match(line.text)):
-            rest = line.text[match.end() :]
             kind = Kind.ANSWER if answering else Kind.QUESTION
-            blocks.append(_Open(kind, read_labels(match[0]), [Line(rest, line.page)] if rest.strip() else []))
+            blocks.append(_Open(kind, read_labels(match[0]), _rest(line, match)))
         elif _EXPLANATION.match(line.text):
             blocks.append(_Open(Kind.EXPLANATION, (), [line]))
         else:

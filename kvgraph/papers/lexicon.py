@@ -111,6 +111,10 @@ class Lexicon:
         """Return whether a word with a capital inside is written so on purpose (``ProRail``)."""
         return word in _CAMEL_NAMES or self._camel[word] > 1
 
+    def without_camel_names(self, text: str) -> str:
+        """Return a text with a blank for each word that is written with a capital inside on purpose."""
+        return _CAMEL.sub(lambda found: " " if self.is_camel_name(found[0]) else found[0], text)
+
     def closes_up(self, left: str, right: str) -> bool:
         """Return whether ``left-`` at a line end and ``right`` after it are one word without a hyphen.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kvgraph.model import Line
+from kvgraph.model import Line, Note
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _AMOUNTS = "miljoen|miljard|procent|euro|jaar|weken|maanden|dagen|uur|of|tot|t/m"
@@ -36,15 +36,6 @@ SURE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote: its number, the lines of its body and the page at whose foot it stands."""
-
-    number: int
-    lines: tuple[str, ...]
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where a mark may stand: index of the line, begin and end in it, and how doubtful its form is."""
 
@@ -63,7 +54,7 @@ def _forms(number: int) -> tuple[re.Pattern[str], ...]:
         rf"(?:(?<=^)|(?<=, )|(?<=,)|(?<=\ben )){n}(?!\d)(?=(?:,? ?\d{{1,2}})*(?: en \d{{1,2}})?\.?\s*$)",
         rf"(?<=[a-zà-ÿ»”\"’'?!.,;:)\]%]){n}\)?(?![\w%])(?![.,]\d)",
         rf"(?<=[\w»”\"’'?!.,;:\]]) {n}\)(?!\))",
-        rf"(?<=\b(?:19|20)\d\d){n}(?!\d)|(?<=\d\.){n}(?= [A-ZÀ-Ý]|$)",
+        rf"(?<=\b19\d\d){n}(?!\d)|(?<=\b20[0-4]\d){n}(?!\d)|(?<=\d\.){n}(?= [A-ZÀ-Ý]|$)",
         rf"^\s*{n}\)?(?=[ .,;:?!)]|$)(?!\)? ?(?:{MONTHS})\b)(?![.,]\d)",
         rf"(?<=[?!.»”’']) {n}(?=\s|$)(?! (?:{MONTHS})\b)",
         rf"(?<=[\w»”)’]) {n}(?=[?.!,;:](?:\s|$))|(?<=[)»”]) {n}(?= [a-z])(?! (?:{MONTHS}))",

@@ -9,21 +9,39 @@ between a mark and any other small number.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kvgraph.model import Line
+from kvgraph.model import Document, Line, Mark, Note
 from kvgraph.papers import feet, labels
 from kvgraph.papers.furniture import Printed
-from kvgraph.papers.marks import MONTHS, Note, begins_note, has_mark
+from kvgraph.papers.marks import MONTHS, begins_note, has_mark
 
 _LISTED = re.compile(r"\s*(?:\[ ?(\d{1,3}) ?\]|(\d{1,3})\))\s*(?=\S)")
+_BRACKETED = re.compile(r"\s*\[ ?(\d{1,3}) ?\]\s*(?=\S)")
 _FULL_DATE = re.compile(rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}")
 _RULE = re.compile(r"\s*[-_–=]{5,}\s*$")
 
 
+def of(document: Document, printed: Printed) -> tuple[list[Line], list[Note], list[Note]]:
+    """Return the lines without the bodies of notes, all notes, and those whose marks are still to be found.
+
+    Where the source has real notes, there may be a second series: a list that somebody typed below the questions.
+    """
+    if document.notes is None:
+        text, notes = take_out(printed)
+        return text, notes, notes
+    text, listed = _take_listed(printed.lines)
+    by = len(listed)
+    real = [replace(note, number=note.number + by, label=note.label or str(note.number)) for note in document.notes]
+    if by:
+        text = [replace(line, marks=tuple(Mark(mark.offset, mark.number + by) for mark in line.marks)) for line in text]
+    return text, [*listed, *real], listed
+
+
 def take_out(printed: Printed) -> tuple[list[Line], list[Note]]:
     """Return the lines of the text without the bodies of notes, and the notes in order of their numbers."""
-    text: list[Line] = [line for page in printed.pages for line in page.lines]
+    text = printed.lines
     notes: list[Note] = []
     if printed.typeset:
         text, notes = feet.take_out(printed)
@@ -41,6 +59,7 @@ def take_out(printed: Printed) -> tuple[list[Line], list[Note]]:
 
 def _take_listed(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
     """Take out a list ``1) ...`` or ``[1] ...`` that counts up from 1 and whose marks stand above it."""
+    lines = [part for line in lines for part in _parted(line)]
     best: list[tuple[int, int]] = []
     for style in (1, 2):
         starts = [(i, int(m[style])) for i, line in enumerate(lines) if (m := _LISTED.match(line.text)) and m[style]]
@@ -61,9 +80,23 @@ def _take_listed(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
         taken.update(body)
         match = _LISTED.match(lines[index].text)
         head = lines[index].text[match.end() if match else 0 :]
-        notes.append(Note(number, (head, *(lines[i].text for i in body[1:])), lines[index].page))
+        notes.append(feet.note(number, [head, *(lines[i].text for i in body[1:])], lines[index].page))
     rest = [line for i, line in enumerate(lines) if i not in taken and not _RULE.match(line.text)]
     return rest, notes
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """Part notes that stand on one line: ``[2] https://www.een.nl/twee[3] https://www.drie.nl``."""
+    place = 0
+    opening = _BRACKETED.match(line.text)
+    while opening:
+        following = re.compile(rf"\[ ?{int(opening[1]) + 1} ?\](?=\s*\S)").search(line.text, opening.end())
+        if following is None:
+            break
+        yield line.cut(place, following.start())
+        place = following.start()
+        opening = _BRACKETED.match(line.text, place)
+    yield line.cut(place) if place else line
 
 
 def _last_run(starts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -101,7 +134,7 @@ def _take_loose(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
             body = [index, *_body(lines, index + 1, expected + 1)]
             taken.update(body)
             head = line.text.lstrip()[len(str(expected)) :]
-            notes.append(Note(expected, (head, *(lines[i].text for i in body[1:])), line.page))
+            notes.append(feet.note(expected, [head, *(lines[i].text for i in body[1:])], line.page))
             marked = has_mark([got for i, got in enumerate(lines[:index]) if i not in taken], expected + 1)
         else:
             marked = marked or has_mark([line], expected)

@@ -25,13 +25,14 @@ def parse(document: Document) -> Paper:
 
     Raises ``SourceError`` with code ``not-a-paper`` when nothing in it asks or answers a parliamentary question.
     """
-    lines = rewrap.restore_lines(document.lines)
-    printed = furniture.take_out(lines)
-    text_lines, found_notes = notes.take_out(printed)
+    printed = furniture.take_out(document.lines if document.sure_lines else rewrap.restore_lines(document.lines))
+    if document.named and not printed.identifier:
+        printed = printed.named(document.named)
+    text_lines, found_notes, looked_for = notes.of(document, printed)
     lexicon = Lexicon(line.text for line in text_lines)
     text_lines, number, cases = _take_numbers(text_lines)
-    blocks = put_marks(_blocks(text_lines), found_notes)
-    passages = Passages(lexicon, found_notes)
+    blocks = put_marks(_blocks(text_lines), looked_for)
+    passages = Passages(lexicon, found_notes, paged=document.paged or printed.typeset)
     head_blocks = [block for block in blocks if block.kind not in (Kind.QUESTION, Kind.ANSWER)]
     head_text = passages.add_header(head_blocks)
     head = header.read(
@@ -48,6 +49,7 @@ def parse(document: Document) -> Paper:
             code="not-a-paper",
             advice="Leave it out, or check that the text is complete.",
         )
+    passages.findings.extend(document.findings)
     return _paper(printed, kind, head, passages, number, cases)
 
 

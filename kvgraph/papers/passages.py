@@ -4,78 +4,63 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
-from kvgraph.model import Finding, Line, Passage, PassageKind, Severity
+from kvgraph.model import Finding, Line, Mark, Note, Passage, PassageKind, Reference, Severity, Span
 from kvgraph.papers.labels import Block, Kind
 from kvgraph.papers.lexicon import Lexicon
-from kvgraph.papers.marks import Note, assign
-from kvgraph.papers.rewrap import MARK_FIRST, MARK_LAST, join, mark_character
+from kvgraph.papers.marks import Place, assign
+from kvgraph.papers.running import Running, run
 
-_MARKS = re.compile(f"[{chr(MARK_FIRST)}-{chr(MARK_LAST)}]")
-_BETWEEN_QUESTIONS = re.compile(rf"(?<=\?)(?=\s+[A-ZÀ-Ý«“‘])|(?<=\?{_MARKS.pattern})(?=\s+[A-ZÀ-Ý«“‘])")
-_MARK_LIST = re.compile(rf"\s*{_MARKS.pattern}(?:\s*(?:,|en|,\s*en)?\s*{_MARKS.pattern})+\s*\.?\s*")
-_CLOSING = tuple(".,;:?!)»”’")
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """Clean text and, for each note whose mark stood in it, the number and the offset."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...]
+_BETWEEN_QUESTIONS = re.compile(r"(?<=\?)\s+(?=[A-ZÀ-Ý«“‘])")
+_SEPARATORS = re.compile(r"\s*(?:(?:,|en|,\s*en)\s*)*\.?\s*")
 
 
 def put_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Block]:
-    """Return the blocks with the printed mark of each note replaced by its mark character."""
+    """Return the blocks with the printed mark of each note found and taken out of the text of its line."""
     lines = [line for block in blocks for line in block.lines]
-    places = assign(lines, notes)
-    for number, place in sorted(places.items(), key=lambda item: (item[1].line, item[1].begin), reverse=True):
-        line = lines[place.line]
-        lines[place.line] = replace(
-            line, text=line.text[: place.begin] + mark_character(number) + line.text[place.end :]
-        )
+    found: dict[int, list[tuple[Place, int]]] = {}
+    for number, place in assign(lines, notes).items():
+        found.setdefault(place.line, []).append((place, number))
+    for index, places in found.items():
+        lines[index] = _take_out(lines[index], sorted(places, key=lambda pair: pair[0].begin))
     marked = iter(lines)
-    return [
-        replace(
-            block, lines=tuple(replace(line, text=_only_marks(line.text)) for line in islice(marked, len(block.lines)))
-        )
-        for block in blocks
-    ]
+    return [replace(block, lines=tuple(islice(marked, len(block.lines)))) for block in blocks]
 
 
-def _only_marks(text: str) -> str:
-    """Return a line that lists marks (``2, 3 en 4``) without what stands between them."""
-    return "".join(_MARKS.findall(text)) if _MARK_LIST.fullmatch(text) else text
+def _take_out(line: Line, places: Sequence[tuple[Place, int]]) -> Line:
+    rest, end = Line("", line.page), 0
+    for place, number in places:
+        rest = _together(rest, line.cut(end, place.begin))
+        rest = replace(rest, marks=(*rest.marks, Mark(len(rest.text), number)))
+        end = place.end
+    rest = _together(rest, line.cut(end))
+    # A line that lists marks (`2, 3 en 4`) has nothing but separators between them.
+    if len(rest.marks) > 1 and _SEPARATORS.fullmatch(rest.text):
+        return replace(line, text="", marks=tuple(Mark(0, mark.number) for mark in rest.marks))
+    return replace(rest, label=line.label)
 
 
-def clean(lines: Iterable[Line], lexicon: Lexicon) -> Marked:
-    """Return the lines as clean text, with the offsets at which marks of notes stood."""
-    joined = join([line.text for line in lines], lexicon)
-    text, marks = "", []
-    place = 0
-    for match in _MARKS.finditer(joined):
-        text = _append(text, joined[place : match.start()])
-        marks.append((ord(match[0]) - MARK_FIRST, len(text)))
-        place = match.end()
-    text = _append(text, joined[place:]).rstrip()
-    return Marked(text, tuple((number, min(offset, len(text.rstrip()))) for number, offset in marks))
-
-
-def _append(text: str, piece: str) -> str:
-    """Put a piece behind the mark of a note: no blank is doubled, none stands before a closing sign."""
-    if piece.lstrip().startswith(_CLOSING):
-        return text.rstrip() + piece.lstrip()
-    return text + (piece.lstrip() if not text or text.endswith(" ") else piece)
+def _together(line: Line, more: Line) -> Line:
+    by = len(line.text)
+    return replace(
+        line,
+        text=line.text + more.text,
+        marks=(*line.marks, *(Mark(one.offset + by, one.number) for one in more.marks)),
+        references=(
+            *line.references,
+            *(Reference(Span(one.span.begin + by, one.span.end + by), one.target) for one in more.references),
+        ),
+    )
 
 
 class Passages:
     """Collects the passages of one paper in reading order."""
 
-    def __init__(self, lexicon: Lexicon, notes: Sequence[Note]) -> None:
-        self._lexicon, self._notes = lexicon, notes
+    def __init__(self, lexicon: Lexicon, notes: Sequence[Note], *, paged: bool) -> None:
+        self._lexicon, self._notes, self._paged = lexicon, notes, paged
         self._anchors: dict[int, tuple[str, int]] = {}
         self._keys: Counter[str] = Counter()
         self.breaks: list[int] = []
@@ -86,16 +71,19 @@ class Passages:
 
     def add_header(self, blocks: Sequence[Block]) -> str:
         """State the header passage from everything that neither asks nor answers; return its text."""
-        text, page = "", 1
+        header = Running("")
         for block in blocks:
             for paragraph in _paragraphs(block.lines):
-                page = page if text else paragraph[0].page
-                marked = clean(paragraph, self._lexicon)
-                text = f"{text} {marked.text}".strip()
-                self._anchor("header", Marked("", marked.marks), len(text) - len(marked.text))
-                self.breaks.append(len(text))
-        self.headers.append(Passage(PassageKind.HEADER, "header", "", 0, text, page))
-        return text
+                added = run(paragraph, self._lexicon).behind(header.text)
+                header = Running(
+                    added.text,
+                    header.marks + added.marks,
+                    header.references + added.references,
+                    header.pages + added.pages,
+                )
+                self.breaks.append(len(header.text))
+        self.headers.append(self._passage(PassageKind.HEADER, "header", "", 0, header))
+        return header.text
 
     def add(self, block: Block) -> None:
         """State the passages of a question or answer block."""
@@ -108,21 +96,19 @@ class Passages:
         labels = block.labels or (str(len(self.questions) + 1),)
         parts = _one_for_each(block.lines, len(labels)) or [list(block.lines)] * len(labels)
         for label, lines in zip(labels, parts, strict=True):
-            marked = clean(lines, self._lexicon)
+            order = len(self.questions) + 1
+            running = run(lines, self._lexicon)
             key = self._key("question", label)
-            page = lines[0].page if lines else 1
-            self.questions.append(Passage(PassageKind.QUESTION, key, label, len(self.questions) + 1, marked.text, page))
-            self._anchor(key, marked)
+            self.questions.append(self._passage(PassageKind.QUESTION, key, label, order, running))
 
     def _add_answer(self, block: Block) -> None:
         answered = self._answered(block.labels)
         label = block.labels[0] if block.labels else self._label(answered)
-        marked = clean(block.lines, self._lexicon)
+        running = run(block.lines, self._lexicon)
         key = self._key("answer", label)
-        page = block.lines[0].page if block.lines else 1
         order = len(self.answers) + 1
-        self.answers.append(Passage(PassageKind.ANSWER, key, label, order, marked.text, page, answers=answered))
-        self._anchor(key, marked)
+        passage = self._passage(PassageKind.ANSWER, key, label, order, running)
+        self.answers.append(replace(passage, answers=answered))
         if not answered:
             self._finding("answer-without-question", f"The answer labelled {label!r} answers no printed question.", key)
 
@@ -149,16 +135,20 @@ class Passages:
         """Return the notes as passages, tied to the passage in which their mark stood."""
         passages = []
         for order, note in enumerate(self._notes, 1):
-            text = clean([Line(line, note.page) for line in note.lines], self._lexicon).text
-            anchor = self._anchors.get(note.number)
-            key = self._key("footnote", str(note.number))
-            of, mark = anchor or (None, None)
-            passages.append(
-                Passage(PassageKind.FOOTNOTE, key, str(note.number), order, text, note.page, footnote_of=of, mark=mark)
-            )
-            if anchor is None:
-                self._finding("footnote-without-mark", f"The mark of footnote {note.number} was not found.", key)
+            label = note.label or str(note.number)
+            key = self._key("footnote", label)
+            passage = self._passage(PassageKind.FOOTNOTE, key, label, order, run(note.lines, self._lexicon))
+            of, mark = self._anchors.get(note.number, (None, None))
+            passages.append(replace(passage, footnote_of=of, mark=mark))
+            if of is None:
+                self._finding("footnote-without-mark", f"The mark of footnote {label} was not found.", key)
         return passages
+
+    def _passage(self, kind: PassageKind, key: str, label: str, order: int, running: Running) -> Passage:
+        for mark in running.marks:
+            self._anchors.setdefault(mark.number, (key, mark.offset))
+        pages = _changes(running.pages) if self._paged else ()
+        return Passage(kind, key, label, order, running.text, pages, references=running.references)
 
     def _key(self, kind: str, label: str) -> str:
         key = f"{kind}/{label}"
@@ -169,18 +159,25 @@ class Passages:
             self._finding("label-twice", f"The label {label!r} is printed {copy} times.", key)
         return key
 
-    def _anchor(self, key: str, marked: Marked, offset: int = 0) -> None:
-        for number, place in marked.marks:
-            self._anchors.setdefault(number, (key, offset + place))
-
     def _finding(self, code: str, message: str, passage: str = "") -> None:
         self.findings.append(Finding(code, Severity.WARNING, message, passage))
+
+
+def _changes(pages: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the pages without those that only go on; the first begins with the text."""
+    changes: list[tuple[int, int]] = []
+    for offset, page in pages:
+        if not changes:
+            changes.append((0, page))
+        elif page != changes[-1][1]:
+            changes.append((offset, page))
+    return tuple(changes)
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     paragraphs: list[list[Line]] = [[]]
     for line in lines:
-        if line.text.strip():
+        if line.text.strip() or line.marks:
             paragraphs[-1].append(line)
         elif paragraphs[-1]:
             paragraphs.append([])
@@ -194,18 +191,26 @@ def _one_for_each(lines: Sequence[Line], count: int) -> list[list[Line]] | None:
     """
     if count == 1:
         return None
-    sentences = [replace(line, text=part) for line in lines for part in _BETWEEN_QUESTIONS.split(line.text)]
+    sentences = [part for line in lines for part in _sentences(line)]
     return next((parts for parts in map(_questions, (lines, sentences)) if len(parts) == count), None)
+
+
+def _sentences(line: Line) -> Iterator[Line]:
+    place = 0
+    for match in _BETWEEN_QUESTIONS.finditer(line.text):
+        yield line.cut(place, match.start())
+        place = match.end()
+    yield line.cut(place)
 
 
 def _questions(lines: Sequence[Line]) -> list[list[Line]]:
     parts: list[list[Line]] = [[]]
     for line in lines:
         text = line.text.strip()
-        if not text:
+        if not text and not line.marks:
             continue
-        ended = bool(parts[-1]) and _MARKS.sub("", parts[-1][-1].text).rstrip().endswith(("?", "?»"))
-        if ended and (text[0].isupper() or text[0] in "«“‘"):
+        asked = next((got.text.rstrip() for got in reversed(parts[-1]) if got.text.strip()), "")
+        if asked.endswith(("?", "?»")) and text and (text[0].isupper() or text[0] in "«“‘"):
             parts.append([])
         parts[-1].append(line)
     return parts

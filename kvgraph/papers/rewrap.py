@@ -1,4 +1,4 @@
-"""Printed lines back to running text: line-break hyphens, lost blanks, addresses over line ends, white space.
+"""Lost line ends put back.
 
 Some text layers lose the line ends of a typeset page without leaving a blank (``is Neder-land`` / ``hiervan op`` /
 ``de hoogte`` come as ``is Neder-landhiervan opde hoogte``). A typeset line holds 55 to 90 characters, so in a longer
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kvgraph.model import Line
@@ -28,10 +28,6 @@ _NOTE_START = re.compile(r"\d{1,2}[^\W\d_]|\d{1,2} ?[«“]")
 # What an apostrophe joins to a word: Turkey’s (with the next word stuck to it or not), zzp’ers.
 _ENDING = re.compile(r"s(?![a-zà-ÿ])|(?:ers?|en|tjes?|t)(?![^\W\d_])")
 _SENTENCE_WORD = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}\s")
-_ADDRESS_GOES_ON = re.compile(r"[\w%~#?=&+.\-]*(?:[/=_&%?#~]|\w-\w|\.html?|\.pdf|\.aspx?|\d)\S*")
-_LOOSE_BRACKET = re.compile(r"(?<=\() | (?=\))")
-_HYPHEN_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
-_NOTHING_CLOSES = re.compile(r"(?:en|of|en/of|dan wel|alsmede|als|,)(?:\W|$)")
 _LOST_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»”)\]])([.?!:;,])(?=[A-Z«“][a-zà-ÿ]|[A-Z]+-|Ik |U |[A-Z]{2,6} )")
 # Function words that are themselves made of two; any other such pair in one word has lost its blank.
 _ONE_WORD = frozenset(
@@ -41,18 +37,6 @@ _ONE_WORD = frozenset(
     zodat zoals""".split()
 )
 _SUFFIXES = frozenset("en de te er in ten den ster sten".split())
-MARK_FIRST, MARK_LAST = 0xE000, 0xE3FF
-"""Private-use characters that stand for footnote marks while a text is put together."""
-
-
-_ALL_MARKS = "".join(map(chr, range(MARK_FIRST, MARK_LAST + 1)))
-
-
-def mark_character(number: int) -> str:
-    """Return the character that stands for the mark of note ``number`` (1 to 1023)."""
-    return chr(MARK_FIRST + number)
-
-
 # --- lost line ends ----------------------------------------------------------------------------------------------
 
 
@@ -61,6 +45,8 @@ def has_lost_line_ends(lines: Sequence[Line]) -> bool:
     long_lines = [_ADDRESS_ANYWHERE.sub(" ", line.text) for line in lines if len(line.text) > _LONGEST]
     if not long_lines:
         return False
+    named = Lexicon(line.text for line in lines)
+    long_lines = [named.without_camel_names(text) for text in long_lines]
     ends = sum(1 + len(text) // 76 for text in long_lines)
     lost = sum(len(_LOST_BLANK.findall(text)) for text in long_lines)
     lexicon = Lexicon()
@@ -86,7 +72,14 @@ def restore_lines(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     sure = [line.text for line in lines if len(line.text) <= _FULL]
     lexicon = Lexicon(sure, [line.text for line in lines if len(line.text) > _FULL])
-    return [Line(part, line.page) for line in lines for part in _cut(line.text, lexicon)]
+    return [part for line in lines for part in _parts(line, _cut(line.text, lexicon))]
+
+
+def _parts(line: Line, texts: Sequence[str]) -> Iterator[Line]:
+    place = 0
+    for text in texts:
+        yield line.cut(place, place + len(text))
+        place += len(text)
 
 
 def _cut(text: str, lexicon: Lexicon) -> list[str]:
@@ -237,52 +230,3 @@ def _word_before(text: str, place: int) -> str:
 def _word_after(text: str, place: int) -> str:
     match = _TOKEN.match(text, place)
     return match.group() if match else ""
-
-
-# --- running text ------------------------------------------------------------------------------------------------
-
-
-def join(lines: Sequence[str], lexicon: Lexicon) -> str:
-    """Return the lines as running text: hyphens of line ends decided, addresses mended, white space folded."""
-    text = ""
-    for line in lines:
-        line = " ".join(line.split())
-        if not line:
-            continue
-        text = _join_two(text, line, lexicon) if text else line
-    return _LOOSE_BRACKET.sub("", text)
-
-
-def _join_two(text: str, line: str, lexicon: Lexicon) -> str:
-    tail = text[-240:].rstrip(_ALL_MARKS)
-    if _is_mark(line[0]):
-        return text + line
-    address = _ADDRESS.search(tail) if "http" in tail or "www." in tail else None
-    if address and _address_goes_on(address.group(), line):
-        return text + line
-    hyphen = _HYPHEN_END.search(tail) if text.endswith("-") else None
-    if hyphen:
-        right = _TOKEN.match(line)
-        if _NOTHING_CLOSES.match(line):
-            return f"{text} {line}"
-        left = hyphen.group(1).rpartition("-")[2]
-        if right and lexicon.closes_up(left, right.group()):
-            return text[:-1] + line
-        return text + line
-    return text + line if tail.endswith("/") else f"{text} {line}"
-
-
-def _is_mark(character: str) -> bool:
-    return MARK_FIRST <= ord(character) <= MARK_LAST
-
-
-def _address_goes_on(address: str, line: str) -> bool:
-    """Return whether a web address at a line end goes on in the next line."""
-    head = line.split(maxsplit=1)[0]
-    if address.endswith((",", ";", ")", ">", "»", "”")) or head[0] in "(«“":
-        return False
-    if address.endswith(("https:", "http:", "/", "-", "_", "=", "?", "&", "%", "#")):
-        return bool(re.match(r"[\w%~#?=&+.\-/:]", head))
-    if head.startswith(("http", "www.")) or address.endswith("."):
-        return False
-    return bool(_ADDRESS_GOES_ON.fullmatch(head)) and not re.match(r"\d{1,2}$|\d{4}$|[A-Z]", head)

@@ -39,12 +39,25 @@ _SPELT_OUT = str.maketrans(
         "\u2011": "-",
     }
 )
+_PLACEHOLDERS = re.compile("[\ue000-\uefff]")
+"""Characters of private use that ``paragraphs`` and the parser put into a text for a while; symbol fonts use U+F0xx."""
+
 _BREAKS = "\x02\xad"
 """The soft hyphen, and what PDFium gives for a hyphen at the end of a line."""
 
 
 def clean(text: str) -> str:
     """Return text as described above; takes time linear in its length and raises nothing."""
+    return clean_between_placeholders(without_placeholders(text))
+
+
+def without_placeholders(text: str) -> str:
+    """Return text from a source without what would be taken for a placeholder."""
+    return _PLACEHOLDERS.sub("", text)
+
+
+def clean_between_placeholders(text: str) -> str:
+    """Return text as ``clean`` does, but with the placeholders that are in it."""
     text = _LINE_END.sub("\n", text)
     text = _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
     text = _BLANK.sub(" ", text)

@@ -1,49 +1,9 @@
-"""Bytes to text: what form they have, and in which encoding they were written."""
+"""Bytes to text: in which encoding they were written."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-
-_PLAIN = "Give its text: this version reads plain text only."
-_EACH = "Unpack it and give the files in it."
-_PICTURE = "A scan holds no text: give the text of the paper."
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form that is no plain text: how it is called, how its bytes begin, and what to do about it."""
-
-    name: str
-    beginning: bytes
-    advice: str = _PLAIN
-
-
-# The beginnings are those that the formats prescribe (their "magic numbers").
-_FORMS = (
-    Form("a PDF", b"%PDF-"),
-    Form("a zip archive or an Office document (DOCX, ODT)", b"PK\x03\x04", "Give its text, or the texts packed in it."),
-    Form("an empty zip archive", b"PK\x05\x06", "Leave it out."),
-    Form("a PNG picture", b"\x89PNG\r\n\x1a\n", _PICTURE),
-    Form("a JPEG picture", b"\xff\xd8\xff", _PICTURE),
-    Form("a GIF picture", b"GIF8", _PICTURE),
-    Form("a TIFF picture", b"II*\x00", _PICTURE),
-    Form("a TIFF picture", b"MM\x00*", _PICTURE),
-    Form("a gzip file", b"\x1f\x8b", _EACH),
-    Form("a bzip2 file", b"BZh", _EACH),
-    Form("an xz file", b"\xfd7zXZ\x00", _EACH),
-    Form("a 7z archive", b"7z\xbc\xaf\x27\x1c", _EACH),
-    Form("an old Office document (DOC, MSG)", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-    Form("an RTF document", b"{\\rtf"),
-)
-_MARKUP = (
-    Form("XML", b"<?xml"),
-    Form("HTML", b"<!doctype html"),
-    Form("HTML", b"<html"),
-    Form("JSON", b'{"'),
-)
-_BINARY = Form("binary data", b"")
 
 
 class UndecodableError(Exception):
@@ -52,22 +12,6 @@ class UndecodableError(Exception):
     def __init__(self, reason: str, offset: int | None = None) -> None:
         self.reason, self.offset = reason, offset
         super().__init__(reason)
-
-
-def foreign_form(data: bytes) -> Form | None:
-    """Return the form of bytes that are no plain text, told by their content; None for plain text."""
-    for form in _FORMS:
-        if data.startswith(form.beginning):
-            return form
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return None
-    start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    for form in _MARKUP:
-        if start.startswith(form.beginning):
-            return form
-    # Damaged text layers hold a stray control byte here and there; one in every 20 is no text.
-    controls = len(re.findall(rb"[\x00-\x08\x0e-\x1f\x7f]", data))
-    return _BINARY if controls * 20 > len(data) else None
 
 
 def decode(data: bytes) -> str:

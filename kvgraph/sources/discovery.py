@@ -5,12 +5,17 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
+
+LARGEST = 64 * 2**20
+"""The most bytes that a source may hold: the longest papers, scanned, hold some 20 MB. A container may hold more."""
 
 STANDARD_INPUT = "-"
 _DOCUMENTATION = {".md", ".rst"}
+_NOBODYS = {"__MACOSX"}
+"""What a program leaves in every archive that it makes: copies of attributes, in files that are no papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,24 @@ class InMemory:
     data: bytes
 
 
-Item = Path | InMemory
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """A file that came out of a container: where its bytes lie now, and its name (``papers.zip/2021/paper.pdf``)."""
+
+    path: Path
+    name: str
+
+
+Item = Path | InMemory | Unpacked
 
 
 def name_of(item: Item) -> str:
-    """Return the name to report a source by: its path as given."""
-    return printable(str(item) if isinstance(item, Path) else item.file_name)
+    """Return the name to report a source by: its path as given; in a container, that of the container before it."""
+    match item:
+        case InMemory(file_name=name) | Unpacked(name=name):
+            return printable(name)
+        case path:
+            return printable(str(path))
 
 
 def printable(name: str) -> str:
@@ -38,9 +55,9 @@ def printable(name: str) -> str:
 def discover(names: Iterable[str], *, leave_out: Path | None = None) -> tuple[Item, ...]:
     """Return the sources that the names stand for, each once, in the order named; a folder's files sorted.
 
-    A folder gives all files below it, but for hidden ones, documentation (Markdown) and the folder ``leave_out``. A
+    A folder gives all files below it, but for those that ``is_passed_over`` tells and the folder ``leave_out``. A
     name with ``*``, ``?`` or ``[`` that is no file is a pattern; ``**`` goes down into folders. ``-`` is read here and
-    now. What does not exist is returned as well: reading it says so.
+    now, but no more of it than shows that it is too large. What does not exist is returned as well: reading it says so.
     """
     found: dict[Item, None] = {}
     for name in names:
@@ -49,9 +66,21 @@ def discover(names: Iterable[str], *, leave_out: Path | None = None) -> tuple[It
     return tuple(found)
 
 
+def is_passed_over(parts: Sequence[str]) -> bool:
+    """Tell whether a file in a folder or an archive is none that the user meant, by the parts of its path there.
+
+    So are hidden files, documentation (Markdown), and all that lies in hidden folders.
+    """
+    return any(map(_is_hidden, parts)) or PurePath(parts[-1]).suffix.lower() in _DOCUMENTATION
+
+
+def _is_hidden(part: str) -> bool:
+    return part.startswith(".") or part in _NOBODYS
+
+
 def _expand(name: str, leave_out: Path | None) -> Iterator[Item]:
     if name == STANDARD_INPUT:
-        yield InMemory("stdin.txt", sys.stdin.buffer.read())
+        yield InMemory("stdin", sys.stdin.buffer.read(LARGEST + 1))
         return
     matches = [name] if os.path.lexists(name) else sorted(glob.glob(name, recursive=True))
     for match in matches or [name]:
@@ -67,10 +96,6 @@ def _below(folder: Path, leave_out: Path | None) -> Iterator[Path]:
     paths: list[Path] = []
     for directory, folders, files in os.walk(folder):
         here = Path(directory)
-        folders[:] = [name for name in folders if not name.startswith(".") and (here / name).resolve() != leave_out]
-        paths += [
-            here / name
-            for name in files
-            if not name.startswith(".") and Path(name).suffix.lower() not in _DOCUMENTATION
-        ]
+        folders[:] = [name for name in folders if not _is_hidden(name) and (here / name).resolve() != leave_out]
+        paths += [here / name for name in files if not is_passed_over((name,))]
     yield from sorted(paths, key=lambda path: path.parts)

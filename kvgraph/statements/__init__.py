@@ -38,7 +38,7 @@ def _triples(analysis: Analysis, place: Place) -> Iterator[Triple]:
     for linked in analysis.participations:
         proof = tuple(mentions.evidence(linked, header)) if header else ()
         proofs += proof
-        yield from papers.participation(linked, proof, place)
+        yield from papers.participation(linked, proof, analysis.source, place)
     stated = mentions.distinct([*proofs, *analysis.mentions])
     yield from mentions.mentions(stated, place)
     links = [*(one.link for one in stated), *(one.person for one in analysis.participations)]

@@ -76,11 +76,14 @@ def mentions(found: Iterable[LinkedMention], place: Place) -> Iterator[Triple]:
 def _mention(one: LinkedMention, place: Place) -> Iterator[Triple]:
     mention, link = one.mention, one.link
     node = place.minter.mention(place.paper, one.passage, mention.span)
+    passage = place.read[one.passage]
     yield from classes(node, KV.Mention, _class_of(mention))
     yield node, NIF.referenceContext, place.passages[one.passage]
     yield node, NIF.beginIndex, count(mention.span.begin)
     yield node, NIF.endIndex, count(mention.span.end)
-    yield node, NIF.anchorOf, plain(mention.span.of(place.texts[one.passage]))
+    yield node, NIF.anchorOf, plain(mention.span.of(passage.text))
+    if page := passage.page_of(mention.span.begin):
+        yield node, KV.page, count(page)
     yield node, KV.rule, plain(mention.rule)
     yield node, KV.status, _STATUSES[link.status]
     if link.target:

@@ -94,6 +94,8 @@ def _passage(passage: Passage, place: Place) -> Iterator[Triple]:
         yield node, KV.label, plain(passage.label)
     yield node, KV.order, count(passage.order)
     yield node, SCHEMA.text, plain(passage.text)
+    if page := passage.page_of(0):
+        yield node, KV.page, count(page)
     for question in passage.answers:
         yield node, KV.answers, place.passages[question]
     if passage.footnote_of:
@@ -102,8 +104,13 @@ def _passage(passage: Passage, place: Place) -> Iterator[Triple]:
         yield node, KV.markOffset, count(passage.mark)
 
 
-def participation(linked: LinkedParticipation, proof: tuple[LinkedMention, ...], place: Place) -> Iterator[Triple]:
-    """State who takes part, as printed and as linked, with the mentions that prove it, and the paper's shortcut."""
+def participation(
+    linked: LinkedParticipation, proof: tuple[LinkedMention, ...], origin: Source, place: Place
+) -> Iterator[Triple]:
+    """State who takes part, as printed and as linked, with the mentions that prove it, and the paper's shortcut.
+
+    Of a paper of which only metadata are known, the file is the proof.
+    """
     printed, minter = linked.participation, place.minter
     node = minter.participation(place.paper, printed.role, printed.order)
     yield place.node, KV.participation, node
@@ -119,6 +126,8 @@ def participation(linked: LinkedParticipation, proof: tuple[LinkedMention, ...],
             yield node, term, plain(value)
     for one in proof:
         yield node, KV.evidence, minter.mention(place.paper, one.passage, one.mention.span)
+    if not place.read:
+        yield node, KV.evidence, minter.source(origin.sha256)
     yield from _linked(linked, node, place)
 
 
@@ -146,10 +155,15 @@ def _linked(linked: LinkedParticipation, node: NamedNode, place: Place) -> Itera
 
 
 def source(facts: Source, place: Place) -> Iterator[Triple]:
-    """State the file that the paper was read from, and the build that read it: its version, no time."""
+    """State the file that the paper was read from, and the build that read it: its version, no time.
+
+    A file that gives no passage is one of metadata.
+    """
     node, build = place.minter.source(facts.sha256), place.minter.build(__version__)
     yield place.node, PROV.wasDerivedFrom, node
     yield from classes(node, KV.Source)
+    if not place.read:
+        yield from classes(node, KV.MetadataSource)
     yield node, KV.fileName, plain(facts.file_name)
     yield node, KV.sha256, plain(facts.sha256)
     yield node, DCTERMS.format, plain(facts.media_type)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kvgraph.iris import Minter
-from kvgraph.model import Paper
+from kvgraph.model import Paper, Passage
 from kvgraph.vocabulary import RDF
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
@@ -16,20 +16,20 @@ Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where statements are made: the id and IRI of a paper, and the texts and IRIs of its passages by key."""
+    """Where statements are made: the id and IRI of a paper, and its passages and their IRIs by key."""
 
     minter: Minter
     paper: str
     node: NamedNode
-    texts: dict[str, str]
+    read: dict[str, Passage]
     passages: dict[str, NamedNode]
 
     @classmethod
     def of(cls, paper: Paper, identifier: str, minter: Minter) -> Place:
         """Return the place of a paper that has this id in the graph."""
-        texts = {passage.key: passage.text for passage in paper.passages}
-        passages = {key: minter.passage(identifier, key) for key in texts}
-        return cls(minter, identifier, minter.paper(identifier), texts, passages)
+        read = {passage.key: passage for passage in paper.passages}
+        passages = {key: minter.passage(identifier, key) for key in read}
+        return cls(minter, identifier, minter.paper(identifier), read, passages)
 
 
 def classes(node: NamedNode, *kinds: NamedNode) -> Iterator[Triple]:

@@ -25,20 +25,20 @@ Ja, zie Kamerstuk 21 501-02, nr. 2295.
 
 
 def test_the_portfolio_of_a_minister_names_no_institution() -> None:
-    found = analyse(read_bytes("a.txt", PAPER.encode()))
+    found = analyse(*read_bytes("a.txt", PAPER.encode()))
     named = [(one.passage, one.mention.key) for one in found.mentions if isinstance(one.mention, InstitutionMention)]
     assert named == [("header", "osce"), ("question/1", "min-def")]
 
 
 def test_text_that_is_no_paper_is_refused() -> None:
     with pytest.raises(SourceError) as caught:
-        analyse(read_bytes("a.txt", b"Erwtensoep voor zes personen"))
+        analyse(*read_bytes("a.txt", b"Erwtensoep voor zes personen"))
     assert caught.value.code == "not-a-paper"
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_the_json_of_a_paper_is_complete_and_its_spans_hold(path: Path) -> None:
-    found = analyse(read(path))
+    found = analyse(*read(path))
     content: dict[str, Any] = json.loads(json.dumps(record(found)))
     texts = {passage["key"]: passage["text"] for passage in content["passages"]}
     mentions = [(passage["key"], mention) for passage in content["passages"] for mention in passage["mentions"]]
@@ -55,7 +55,7 @@ def test_the_json_of_a_paper_is_complete_and_its_spans_hold(path: Path) -> None:
 
 
 def test_the_form_of_the_json() -> None:
-    content = cast(dict[str, Any], record(analyse(read_bytes("a.txt", PAPER.encode()))))
+    content = cast(dict[str, Any], record(analyse(*read_bytes("a.txt", PAPER.encode()))))
     assert list(content) == ["source", "paper", "participations", "passages", "findings"]
     assert content["paper"]["submitted"] == "2021-01-19"
     answer = content["passages"][2]

@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
 BAD = ROOT / "tests" / "data" / "bad"
 PAPERS = sorted(EXAMPLES.glob("*.txt"))
+FORMS = sorted((EXAMPLES / "forms").iterdir())
+PAPERS_IN_FORMS = 2
 FEW = tuple(map(str, PAPERS[3:8]))
 
 
@@ -50,7 +52,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Summary]:
 def test_all_examples_are_built(examples: tuple[Path, Summary]) -> None:
     output, summary = examples
     assert summary.written
-    assert summary.papers == len(PAPERS)
+    assert summary.papers == len(PAPERS) + PAPERS_IN_FORMS
     assert summary.set_aside == ()
     assert summary.kinds[PaperKind.ANSWER] > 10
     assert sorted(path.name for path in output.iterdir()) == [
@@ -71,9 +73,10 @@ def test_the_manifest_says_what_is_there(examples: tuple[Path, Summary]) -> None
     output, summary = examples
     content = manifest(output)
     assert content["statements"] == summary.statements == len(list(read_graph(output)))
-    assert [one["file"] for one in content["sources"]] != []
+    paths = {path.name: path for path in (*PAPERS, *FORMS)}
+    assert {one["file"] for one in content["sources"]} == paths.keys()
     for one in content["sources"]:
-        assert one["sha256"] == sha256((EXAMPLES / one["file"]).read_bytes()).hexdigest()
+        assert one["sha256"] == sha256(paths[one["file"]].read_bytes()).hexdigest()
     files = stable(output)
     for one in content["outputs"]:
         assert one["sha256"] == sha256(files[one["file"]]).hexdigest()
@@ -97,7 +100,7 @@ def test_the_store_holds_the_graph_and_is_made_again_when_it_does_not(
 def test_the_same_bytes_in_any_order_of_files_and_any_number_of_jobs(
     examples: tuple[Path, Summary], seed: str, tmp_path: Path
 ) -> None:
-    names = [os.path.relpath(path, tmp_path) for path in reversed(PAPERS)]
+    names = [os.path.relpath(path, tmp_path) for path in reversed((*PAPERS, *FORMS))]
     jobs = "1" if seed == "0" else "3"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": "Pacific/Kiritimati", "LC_ALL": "C"}
     command = [sys.executable, "-m", "kvgraph", "build", *names, "-o", "out", "-j", jobs, "-q"]

@@ -92,7 +92,7 @@ def test_nothing_to_write_leaves_what_was_there(home: Path) -> None:
 def test_standard_input_is_a_paper(tmp_path: Path) -> None:
     paper = (EXAMPLES / "01-belarus-typeset.txt").read_bytes()
     assert run("build", "-", "-o", tmp_path, "-q", "--no-validate", stdin=paper).returncode == 0
-    assert json.loads((tmp_path / "manifest.json").read_text())["sources"][0]["file"] == "stdin.txt"
+    assert json.loads((tmp_path / "manifest.json").read_text())["sources"][0]["file"] == "stdin"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kvgraph.model import Line
 from kvgraph.papers.lexicon import Lexicon
-from kvgraph.papers.rewrap import has_lost_line_ends, join, restore_lines
+from kvgraph.papers.rewrap import has_lost_line_ends, restore_lines
+from kvgraph.papers.running import join
 
 
 @pytest.mark.parametrize(

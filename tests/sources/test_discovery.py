@@ -1,12 +1,13 @@
 """What the user names, to sources one by one, in an order that no file system decides."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from kvgraph.sources import InMemory, discover, name_of
+from kvgraph.sources import InMemory, Item, Unpacked, discover, discovery, name_of
 
 
 @pytest.fixture
@@ -20,13 +21,14 @@ def tree(tmp_path: Path) -> Path:
         "deep/er/d.pdf",
         "out/graph.ttl",
         ".git/x.txt",
+        "__MACOSX/y.pdf",
     ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     return tmp_path
 
 
-def names(found: tuple[Path | InMemory, ...], tree: Path) -> list[str]:
+def names(found: tuple[Item, ...], tree: Path) -> list[str]:
     return [Path(name_of(item)).relative_to(tree).as_posix() for item in found]
 
 
@@ -56,4 +58,18 @@ def test_each_source_once_and_what_is_missing_too(tree: Path) -> None:
 
 def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"Vraag 1")))
-    assert discover(["-"]) == (InMemory("stdin.txt", b"Vraag 1"),)
+    assert discover(["-"]) == (InMemory("stdin", b"Vraag 1"),)
+
+
+def test_standard_input_without_end_is_read_as_far_as_shows_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(discovery, "LARGEST", 100)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(bytes(1000))))
+    assert discover(["-"]) == (InMemory("stdin", bytes(101)),)
+
+
+def test_names_to_report() -> None:
+    assert name_of(Path("in/a.txt")) == "in/a.txt"
+    assert (
+        name_of(Unpacked(Path("somewhere/000001"), "papers.zip/a\n.txt")) == "papers.zip/a\N{REPLACEMENT CHARACTER}.txt"
+    )
+    assert name_of(Path(os.fsdecode(b"\xe9.txt"))) == "\N{REPLACEMENT CHARACTER}.txt"
