@@ -16,3 +16,4 @@ registers:
 bench:
 	.venv/bin/python benchmarks/build.py
 	.venv/bin/python benchmarks/validation.py
+	.venv/bin/python benchmarks/reading.py

@@ -1,9 +1,10 @@
-"""Pages per second of our PDF reader, beside PDFium's bare text, pypdf and pdfplumber on the same files.
+"""How fast sources are read: pages of PDFs a second, beside PDFium's bare text, pypdf and pdfplumber on the same files;
+and papers a second for each form of one paper, beside what these take for its PDF.
 
-    python benchmarks/reading_pdf.py [FILE.pdf ...] [--rounds 3]
+    python benchmarks/reading.py [FILE.pdf ...] [--rounds 3]
 
 Machines differ, so the ratios are what counts. Without files: the PDFs among the examples, and those of real papers
-beside the checkout where they are there.
+beside the checkout where they are there. Text is what all readers give; ours clean it, and tell notes and marks.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from time import perf_counter
 
 import pypdfium2
 
-from kvgraph.model import Source
-from kvgraph.sources import pdf
+from kvgraph.model import Document, Source
+from kvgraph.papers import parse
+from kvgraph.sources import pdf, read_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / "examples", ROOT.parent / "shared" / "corpus")
+FORMS = ROOT / "examples" / "forms"
 
 Reader = Callable[[bytes], object]
 
@@ -44,6 +47,29 @@ def main() -> None:
     for name, reader in readers():
         seconds = ours if reader is kvgraph else best(reader, files, arguments.rounds)
         print(f"{name:<12} {pages / seconds:>9.0f} {1000 * seconds / pages:>9.2f} {seconds / ours:>12.2f}")
+    for stem in ("ah-tk-20232024-9071", "brief-2024Z90572"):
+        print_forms(stem, arguments.rounds)
+
+
+def print_forms(stem: str, rounds: int) -> None:
+    """Print papers a second for each form of one paper, read and parsed, and how much longer each peer takes."""
+    peers = [(name, reader) for name, reader in readers() if name.startswith("pdf") or name == "pypdf"]
+    times = {name: best(reader, [(FORMS / f"{stem}.pdf").read_bytes()] * 20, rounds) / 20 for name, reader in peers}
+    print(f"\n{stem}, read and parsed; how many times longer a peer takes for the bare text of its PDF\n")
+    print(f"{'form':<8} {'papers/s':>9} {'ms':>7}" + "".join(f" {name:>11}" for name in times))
+    for path in sorted(FORMS.glob(f"{stem}.*")):
+        seconds = best(parsed(path.name), [path.read_bytes()] * 20, rounds) / 20
+        ratios = "".join(f" {time / seconds:>11.1f}" for time in times.values())
+        print(f"{path.suffix[1:]:<8} {1 / seconds:>9.0f} {1000 * seconds:>7.2f}{ratios}")
+
+
+def parsed(name: str) -> Reader:
+    """Return a reader that gives whole papers."""
+
+    def reader(data: bytes) -> object:
+        return [parse(content) if isinstance(content, Document) else content for content in read_bytes(name, data)]
+
+    return reader
 
 
 def readers() -> Sequence[tuple[str, Reader]]:
