@@ -1,7 +1,8 @@
 """One paper as JSON: all that was read in it, with offsets, and what each mention refers to.
 
-The form is that of ``sources.parsed_form``, which reads it back; ``docs/parsed-paper.md`` describes it. Here is added
-what a build finds: the id and the related papers, the links of the participations, and in each passage its mentions::
+The form is that of ``sources.json.parsed_form``, which reads it back; ``docs/parsed-paper.md`` describes it. Here is
+added what a build finds: the id and the related papers, the links of the participations, and in each passage its
+mentions::
 
     {"class", "span", "text", "rule", ..., "link": {"status", "target": {"class", ...}, "reason", "candidates"}}
 
@@ -20,7 +21,7 @@ from kvgraph.build.work import read
 from kvgraph.iris import paper_id
 from kvgraph.model import Analysis, Link, LinkedMention, LinkedParticipation, SourceError, Target
 from kvgraph.sources import Item, name_of
-from kvgraph.sources.parsed_form import printed
+from kvgraph.sources.json.parsed_form import printed
 
 Json = str | int | None | list["Json"] | dict[str, "Json"]
 

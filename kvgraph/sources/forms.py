@@ -97,9 +97,9 @@ def _metadata(data: bytes, source: Source) -> tuple[Content, ...]:
 
 
 def _json(data: bytes, source: Source) -> tuple[Content, ...]:
-    from kvgraph.sources import json_text, odata, parsed_json
+    from kvgraph.sources.json import odata, parsed_json, text
 
-    value = json_text.decode(data, source)
+    value = text.decode(data, source)
     return odata.papers(value, source) if odata.is_odata(value) else parsed_json.papers(value, source)
 
 

@@ -11,7 +11,6 @@ from lxml import etree
 
 from kvgraph.model import Document, Source, SourceError
 from kvgraph.sources import decoding, html_page, html_text, markup
-from kvgraph.sources.discovery import printable
 from kvgraph.sources.metadata import official_id
 
 _DECLARED = re.compile(
@@ -126,5 +125,5 @@ def _check_complete(root: etree._Element, text: str, source: Source) -> None:
 
 
 def _unreadable(source: Source, what: str, line: int = 0) -> SourceError:
-    reason = f"its HTML can't be read: {printable(' '.join(what.split()))}."
+    reason = f"its HTML can't be read: {markup.complaint(what)}."
     return SourceError(source.file_name, reason, code="markup", place=f"line {line}" if line else "", advice=_SAVE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Literal
@@ -35,14 +36,19 @@ def parse(data: bytes, source: Source, *, part: str = "") -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         where = ", ".join(filter(None, (part, f"line {line}" if line else "")))
-        what = " ".join((str(error).rpartition(", line ")[0] or str(error)).split())
-        reason = f"its XML can't be read: {printable(what)}."
+        reason = f"its XML can't be read: {complaint(str(error))}."
         raise SourceError(source.file_name, reason, code="markup", place=where, advice=_DAMAGED) from error
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and (any(declared.iterentities()) or any(declared.iterelements())):
         reason = "its DOCTYPE declares entities or elements, which no paper needs."
         raise SourceError(source.file_name, reason, code="entities", place=part, advice="Take the DOCTYPE out.")
     return root
+
+
+def complaint(said: str) -> str:
+    """Return what libxml2 complains of, without the place and without its hints to programmers."""
+    said = " ".join(said.partition(", line ")[0].split())
+    return printable(re.split(r", (?:use|see) xml", said, flags=re.IGNORECASE)[0].rstrip("."))
 
 
 def check_size(data: bytes, source: Source) -> None:

@@ -24,6 +24,8 @@ _ROMAN = (
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_SPEAKING = re.compile(r"[^\W\d_]{3}.*[0-9]")
+_BARE = re.compile(r"\s*[0-9]{1,2}[a-z]?\s*")
 _GLYPH = re.compile(r"[-–—•·▪◦○●■□►*>+]")
 
 
@@ -50,17 +52,20 @@ class Level:
     pattern: tuple[str | int, ...]
     form: Form = Form.DECIMAL
     start: int = 1
-    bullet: bool = False
     decimal: bool = False
     restarts_below: int | None = DEEPEST
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is printed before a paragraph, with the blank behind it; a bullet says nothing on its own."""
+    """What is printed before a paragraph, with the blank behind it."""
 
     text: str
-    bullet: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it says something with nothing behind it: ``Vraag 1`` does, a number or a bullet is left over."""
+        return bool(_SPEAKING.search(self.text))
 
 
 class Counters:
@@ -83,7 +88,7 @@ class Counters:
         self._counts[at] = min(max(number, 0), _HIGHEST)
         text = "".join(part if isinstance(part, str) else self._printed(part, level, levels) for part in level.pattern)
         # Words need a blank between label and text, also where a document leaves the distance to its layout.
-        return Label(f"{text} " if text.strip() else "", level.bullet)
+        return Label(f"{text} " if text.strip() else "")
 
     def _printed(self, at: int, level: Level, levels: Mapping[int, Level]) -> str:
         form = levels[at].form if at in levels else Form.DECIMAL
@@ -118,6 +123,14 @@ def _roman(number: int) -> str:
         text += sign * (number // value)
         number %= value
     return text
+
+
+def is_bare(start: str) -> bool:
+    """Tell whether a paragraph has begun with a number and nothing behind it: ``3``, as questions are numbered.
+
+    Before a tab or the text of an item such a number is as good as on a line of its own; a blank would hide it.
+    """
+    return bool(_BARE.fullmatch(start))
 
 
 def bullet(glyph: str) -> str:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from kvgraph.model import Document, Line, Note, Source, SourceError
-from kvgraph.sources import markup
+from kvgraph.sources import markup, numbering
 from kvgraph.sources.elements import attribute, child, children
 from kvgraph.sources.links import is_official
+from kvgraph.sources.numbering import Label
 from kvgraph.sources.odt_styles import Labels, Styles
 from kvgraph.sources.packed import Package
 from kvgraph.sources.paragraphs import Paragraph, separated
@@ -31,16 +32,21 @@ _LEFT_OUT = frozenset(
 _PAGE_FIELDS = frozenset(("page-number", "page-count"))
 _STRUCTURE = frozenset(("list", "list-item", "list-header", "section", "note", "ruby"))
 _TEXT = ":text:1.0"
+_NO_LABEL = Label("")
+_LONGEST_START = 4
+"""How much of a paragraph's start is kept: enough to see a number that stands before a tab."""
+
 _IDENTIFIER = re.compile(r"(?:ah|kv)-(?:tk|ek)-[A-Za-z0-9-]{1,40}")
 
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph that is being read; ``furniture`` says that it prints the number of its page."""
+    """A paragraph that is being read: what it says so far, and whether it prints the number of its page (furniture)."""
 
     content: Paragraph = field(default_factory=Paragraph)
+    start: str = ""
     empty: bool = True
-    wordy: bool = True
+    label: Label = _NO_LABEL
     furniture: bool = False
 
 
@@ -104,9 +110,11 @@ class _Story:
 
     def _inline(self, name: str) -> None:
         match name:
-            case "s" | "tab":
+            case "tab" if not numbering.is_bare(self._open[-1].start):
                 self._open[-1].content.text(" ")
-            case "line-break":
+            case "s":
+                self._open[-1].content.text(" ")
+            case "tab" | "line-break":
                 self._open[-1].content.line_break()
             case _ if name in _PAGE_FIELDS:
                 self._open[-1].furniture = True
@@ -114,8 +122,10 @@ class _Story:
     def _text(self, parent: etree._Element, text: str) -> None:
         """Add text if its element holds running text: only those of the text vocabulary do, and not all of them."""
         if self._open and markup.name(parent) not in _STRUCTURE and _namespace(parent).endswith(_TEXT):
-            self._open[-1].content.text(text)
-            self._open[-1].empty = self._open[-1].empty and not text.strip()
+            one = self._open[-1]
+            one.content.text(text)
+            one.empty = one.empty and not text.strip()
+            one.start = one.start if len(one.start) > _LONGEST_START else one.start + text
 
     def _mark(self, note: etree._Element) -> None:
         if (number := self._note(note)) is not None:
@@ -124,16 +134,17 @@ class _Story:
 
     def _open_paragraph(self, element: etree._Element) -> None:
         one = _Open()
-        label = self._labels.next(element)
-        if label.text:
-            one.content.text(label.text)
-            one.wordy = any(char.isalpha() for char in label.text[1:]) and not label.bullet
+        one.label = self._labels.next(element)
+        one.content.text(one.label.text)
+        if numbering.is_bare(one.label.text):
+            one.content.line_break()
         self._open.append(one)
 
     def _close_paragraph(self) -> None:
         one = self._open.pop()
         # A number that nothing follows is left over; a label with a word (`Vraag 1`) speaks for itself.
-        if not one.furniture and (one.wordy or not one.empty) and (lines := one.content.lines()):
+        left_over = one.empty and one.label.text and not one.label.speaks
+        if not one.furniture and not left_over and (lines := one.content.lines()):
             self._paragraphs.append(lines)
 
     def _link(self, target: str) -> ExitStack:

@@ -85,9 +85,9 @@ def _levels(style: etree._Element) -> Mapping[int, Level]:
 def _level(element: etree._Element, at: int) -> Level:
     if markup.name(element) == "list-level-style-bullet":
         glyph = attribute(element, "bullet-char")
-        return Level((numbering.bullet(glyph) if glyph else "",), bullet=True)
+        return Level((numbering.bullet(glyph) if glyph else "",))
     if markup.name(element) == "list-level-style-image":
-        return Level((numbering.bullet(""),), bullet=True)
+        return Level((numbering.bullet(""),))
     # Without a form nothing is printed but what stands around the number (section 19.500).
     form = attribute(element, "num-format") or ""
     shown = min(numbering.whole(attribute(element, "display-levels"), 1), at + 1)

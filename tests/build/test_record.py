@@ -15,7 +15,8 @@ from kvgraph import resources
 from kvgraph.build import analyse
 from kvgraph.build.record import record
 from kvgraph.model import Analysis, Reference, Source, Span
-from kvgraph.sources import parsed_json, read
+from kvgraph.sources import read
+from kvgraph.sources.json import parsed_json
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
 SOURCE = Source("paper.json", "1" * 64, "application/json")

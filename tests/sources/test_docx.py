@@ -34,6 +34,10 @@ def test_paragraphs_are_lines_with_an_empty_one_between_them() -> None:
     ("inline", "expected"),
     [
         ("<w:r><w:t>Datum</w:t><w:tab/><w:t>3 mei</w:t></w:r>", ["Datum 3 mei"]),
+        ("<w:r><w:t>3a</w:t><w:tab/><w:t>Kent u</w:t><w:tab/><w:t>dit?</w:t></w:r>", ["3a", "Kent u dit?"]),
+        ("<w:r><w:t>2023</w:t><w:tab/><w:t>12</w:t></w:r>", ["2023 12"]),
+        (run("bericht") + field(r"NOTEREF _Ref1 \f \h", run("1")) + run(" en noot ") + field("NOTEREF _Ref1", run("1")),
+         ["bericht en noot 1"]),
         ("<w:r><w:t>een</w:t><w:br/><w:t>twee</w:t><w:cr/><w:t>drie</w:t></w:r>", ["een", "twee", "drie"]),
         ("<w:r><w:t>VN</w:t><w:noBreakHyphen/><w:t>raad</w:t></w:r>", ["VN-raad"]),
         ("<w:r><w:t>open</w:t><w:softHyphen/><w:t>baar</w:t></w:r>", ["openbaar"]),

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from kvgraph.identifiers import scheme_of, session_year
 from kvgraph.model import Chamber, Scheme
-from kvgraph.sources.json_text import Place, tidy
+from kvgraph.sources.json.text import Place, tidy
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 _APPENDIX = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{5})")

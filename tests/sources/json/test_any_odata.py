@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvgraph.model import ParsedPaper, Source, SourceError
-from kvgraph.sources import odata
+from kvgraph.sources.json import odata
 
 SOURCE = Source("zaak.json", "0" * 64, "application/json")
 CASE = {

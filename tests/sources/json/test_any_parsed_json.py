@@ -26,11 +26,12 @@ from kvgraph.model import (
     SourceError,
     Span,
 )
-from kvgraph.sources import parsed_json, read
-from kvgraph.sources.json_text import tidy
-from kvgraph.sources.parsed_form import printed
+from kvgraph.sources import read
+from kvgraph.sources.json import parsed_json
+from kvgraph.sources.json.parsed_form import printed
+from kvgraph.sources.json.text import tidy
 
-EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
+EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.txt"))
 SOURCE = Source("paper.json", "0" * 64, "application/json")
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvgraph.model import Source, SourceError
-from kvgraph.sources.json_text import LARGEST, Place, decode, each, tidy
+from kvgraph.sources.json.text import LARGEST, Place, decode, each, tidy
 
 SOURCE = Source("a.json", "0" * 64, "application/json")
 JSON = st.recursive(

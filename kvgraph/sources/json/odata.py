@@ -14,9 +14,8 @@ from typing import TypeVar
 
 from kvgraph.identifiers import aanhangsel, kamervraag
 from kvgraph.model import Paper, PaperKind, ParsedPaper, Source, SourceError
-from kvgraph.sources.json_text import Place, convert, decode, each
-from kvgraph.sources.odata_actors import ASKING, SIGNING_ANSWERS, SIGNING_QUESTIONS, joined, participations
-from kvgraph.sources.odata_records import (
+from kvgraph.sources.json.odata_actors import ASKING, SIGNING_ANSWERS, SIGNING_QUESTIONS, joined, participations
+from kvgraph.sources.json.odata_records import (
     CaseRecord,
     DocumentRecord,
     appendix,
@@ -26,6 +25,7 @@ from kvgraph.sources.odata_records import (
     filled,
     session,
 )
+from kvgraph.sources.json.text import Place, convert, decode, each
 
 T = TypeVar("T")
 _Found = Iterable[Paper | SourceError]

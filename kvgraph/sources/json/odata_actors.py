@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kvgraph.model import Participation, Role
-from kvgraph.sources.odata_records import ActorRecord, filled
+from kvgraph.sources.json.odata_records import ActorRecord, filled
 
 ASKING = {"Indiener": Role.QUESTIONER, "Medeindiener": Role.QUESTIONER, "Gericht aan": Role.ADDRESSEE}
 """The roles of who has a relation (ZaakActor) to a case of questions; committees and others have none."""

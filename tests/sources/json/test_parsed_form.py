@@ -23,7 +23,7 @@ from kvgraph.model import (
     Source,
     Target,
 )
-from kvgraph.sources.parsed_form import (
+from kvgraph.sources.json.parsed_form import (
     FindingForm,
     PaperForm,
     ParticipationForm,
@@ -36,7 +36,8 @@ from kvgraph.sources.parsed_form import (
 
 FILE = resources.ontology() / "paper.schema.json"
 RENEW = (
-    "python -c 'from kvgraph.sources.parsed_form import schema; print(schema(), end=\"\")' > ontology/paper.schema.json"
+    "python -c 'from kvgraph.sources.json.parsed_form import schema; print(schema(), end=\"\")'"
+    " > ontology/paper.schema.json"
 )
 
 

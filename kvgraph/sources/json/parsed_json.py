@@ -24,8 +24,8 @@ from kvgraph.model import (
     SourceError,
     Span,
 )
-from kvgraph.sources.json_text import Place, convert, decode, each, tidy
-from kvgraph.sources.parsed_form import PaperForm, ParticipationForm, PassageForm, RecordForm
+from kvgraph.sources.json.parsed_form import PaperForm, ParticipationForm, PassageForm, RecordForm
+from kvgraph.sources.json.text import Place, convert, decode, each, tidy
 
 _ORDER = tuple(PassageKind)
 _KEY = re.compile(r"(?:question|answer|footnote)/[^\s/]{1,40}")

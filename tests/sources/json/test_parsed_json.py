@@ -27,10 +27,10 @@ from kvgraph.model import (
     SourceError,
     Span,
 )
-from kvgraph.sources import parsed_json
-from kvgraph.sources.parsed_form import printed
+from kvgraph.sources.json import parsed_json
+from kvgraph.sources.json.parsed_form import printed
 
-DOCUMENTATION = Path(__file__).resolve().parents[2] / "docs" / "parsed-paper.md"
+DOCUMENTATION = Path(__file__).resolve().parents[3] / "docs" / "parsed-paper.md"
 SOURCE = Source("paper.json", "0" * 64, "application/json")
 HEADER = "Vragen van het lid Terpstra (FNP) aan de Minister van Defensie over de vliegroutes (ingezonden 3 maart 2021)."
 GUID = "5f0c2b1a-1234-4abc-9def-0123456789ab"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kvgraph.model import Chamber, Paper, PaperKind, ParsedPaper, Participation, Role, Source, SourceError
-from kvgraph.sources import odata
+from kvgraph.sources.json import odata
 
 SOURCE = Source("zaak.json", "0" * 64, "application/json")
 SERVICE = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0/$metadata"

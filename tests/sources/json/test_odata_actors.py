@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kvgraph.model import Participation, Role
-from kvgraph.sources.odata_actors import ASKING, SIGNING_ANSWERS, joined, participations
-from kvgraph.sources.odata_records import ActorRecord, PersonRecord
+from kvgraph.sources.json.odata_actors import ASKING, SIGNING_ANSWERS, joined, participations
+from kvgraph.sources.json.odata_records import ActorRecord, PersonRecord
 
 
 def test_who_asks_first_stands_first_and_each_role_is_counted() -> None:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kvgraph.model import Chamber, SourceError
-from kvgraph.sources.json_text import Place
-from kvgraph.sources.odata_records import DocumentRecord, appendix, chamber, day, filled, session
+from kvgraph.sources.json.odata_records import DocumentRecord, appendix, chamber, day, filled, session
+from kvgraph.sources.json.text import Place
 
 PLACE = Place("zaak.json")
 
