@@ -47,7 +47,7 @@ _BARE_QUESTION = re.compile(r"\s*(?:Vraag|VRAAG|Vragen)\s*:?\s*$")
 _NOTICE = re.compile(r"\s*Mededeling\s*:?\s*$")
 _EXPLANATION = re.compile(r"\s*Toelichting\s*(?::\s*|$)")
 _NUMBER_ALONE = re.compile(rf"\s*({_MANY})\s*[.)]?\s*$")
-_NUMBER_DOT = re.compile(r"\s*(\d{1,2}[a-z]?)\s*[.)]\s+(?=\S)|\s*(\d{1,2}[a-z]?)\s*\t+\s*(?=\S)")
+_NUMBER_DOT = re.compile(r"\s*(\d{1,2}[a-z]?)\s*[.)]\s+(?=\S)")
 _ANSWER_HEAD = re.compile(r"\s*(?:Nader a|A)ntwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 
 

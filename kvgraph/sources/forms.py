@@ -61,37 +61,37 @@ def _pdf(data: bytes, source: Source) -> tuple[Content, ...]:
 
 
 def _docx(data: bytes, source: Source) -> tuple[Content, ...]:
-    from kvgraph.sources import docx
+    from kvgraph.sources.office import docx
 
     return (docx.read(data, source),)
 
 
 def _odt(data: bytes, source: Source) -> tuple[Content, ...]:
-    from kvgraph.sources import odt
+    from kvgraph.sources.office import odt
 
     return (odt.read(data, source),)
 
 
 def _doc(data: bytes, source: Source) -> tuple[Content, ...]:
-    from kvgraph.sources import doc
+    from kvgraph.sources.office import doc
 
     return (doc.read(data, source),)
 
 
 def _xml(data: bytes, source: Source) -> tuple[Content, ...]:
-    from kvgraph.sources import official_xml
+    from kvgraph.sources.markup import official_xml
 
     return (official_xml.read(data, source),)
 
 
 def _html(data: bytes, source: Source) -> tuple[Content, ...]:
-    from kvgraph.sources import html
+    from kvgraph.sources.markup import html
 
     return (html.read(data, source),)
 
 
 def _metadata(data: bytes, source: Source) -> tuple[Content, ...]:
-    from kvgraph.sources import metadata
+    from kvgraph.sources.markup import metadata
 
     return metadata.read(data, source)
 
@@ -174,7 +174,7 @@ def _packed(stream: IO[bytes]) -> Form | Container | Foreign:
     except (BadZipFile, ValueError, NotImplementedError, OSError):
         return Container("a zip archive")  # opening it says what is wrong with it
     if "[Content_Types].xml" in names:
-        if "word/document.xml" in names:
+        if any(name.startswith("word/") for name in names):
             return DOCX
         return Foreign("an Office document without a text (a spreadsheet, a presentation)", _SAVE)
     if {"mimetype", "content.xml"} <= names:

@@ -17,7 +17,7 @@ from kvgraph.iris import Minter
 from kvgraph.model import Severity
 from kvgraph.vocabulary import DCTERMS, DEFAULT_BASE, KV, PROV, RDF, SCHEMA
 from tests.sources.json.test_odata import SERVICE, zaak
-from tests.sources.markup_maker import ANSWER_STATED, official_html, official_xml, owms, record
+from tests.sources.markup.markup_maker import ANSWER_STATED, official_html, official_xml, owms, record
 
 MINTER = Minter(DEFAULT_BASE)
 ANSWER = MINTER.paper("ah-tk-20182019-1234")

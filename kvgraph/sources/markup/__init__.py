@@ -1,0 +1,1 @@
+"""Markup: official XML and HTML of papers, and the metadata beside them."""
