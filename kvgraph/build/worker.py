@@ -17,8 +17,8 @@ from typing import TypeVar
 from kvgraph.build.outcome import Opened, Outcome, SetAside, Stage
 from kvgraph.model import SourceError
 from kvgraph.sources import InMemory, Item, Unpacked, is_container, name_of
+from kvgraph.sources.containers.unpacking import unpack
 from kvgraph.sources.forms import Container, form_of
-from kvgraph.sources.unpacking import unpack
 
 R = TypeVar("R")
 

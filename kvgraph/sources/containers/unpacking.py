@@ -13,8 +13,9 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from kvgraph.model import SourceError
-from kvgraph.sources import archives, forms
-from kvgraph.sources.archives import DamagedError, DamagedMemberError, Member, Readable, Refusal
+from kvgraph.sources import forms
+from kvgraph.sources.containers import archives
+from kvgraph.sources.containers.archives import DamagedError, DamagedMemberError, Member, Readable, Refusal
 from kvgraph.sources.discovery import LARGEST, InMemory, Item, Unpacked, is_passed_over, name_of, printable
 from kvgraph.sources.forms import Container
 
