@@ -21,7 +21,7 @@ from kvgraph.build.outcome import Built, Noted, SetAside, Summary
 from kvgraph.build.spool import Chosen, Spool
 from kvgraph.build.work import checker, work
 from kvgraph.iris import Minter
-from kvgraph.sources import Item, discover
+from kvgraph.sources import discover
 from kvgraph.statements import Referred, state_registers
 from kvgraph.vocabulary import DEFAULT_BASE
 
@@ -46,13 +46,14 @@ def build(
     base_iri: str = DEFAULT_BASE,
     validate: bool = True,
     strict: bool = False,
+    patience: float = pool.TIME,
     progress: Progress = lambda *_: None,
 ) -> Summary:
     """Build the graph of all papers in the files, folders and patterns named, into the output folder.
 
     The same papers give the same bytes, whatever the order of the files and the number of jobs. A source that can't be
-    used is set aside; the output folder stays as it was when no paper is left, and with ``strict`` also when a source
-    was set aside or a shape is violated.
+    used, or takes more seconds than ``patience``, is set aside; the output folder stays as it was when no paper is
+    left, and with ``strict`` also when a source was set aside or a shape is violated.
 
     Raises ValueError for a bad base IRI, NoSourcesError, LockedError when another build is writing to the folder,
     FolderError or StoreError when it can't be written, WorkersError when no worker process can be started.
@@ -62,7 +63,14 @@ def build(
     if not items:
         raise NoSourcesError("there is no file to build from")
     with folder.staging(output) as staging, Spool(staging / SPOOL, minter) as spool:
-        set_aside = _read_all(items, staging, spool, minter, jobs or _processors(), validate, progress)
+        task = partial(work, base_iri=base_iri, validate=validate)
+        with (
+            TemporaryDirectory(dir=staging) as scratch,
+            closing(
+                pool.outcomes(items, task, jobs=jobs or _processors(), scratch=Path(scratch), patience=patience)
+            ) as steps,
+        ):
+            set_aside = _take_in(steps, len(items), spool, progress)
         papers, left_out = spool.choose()
         noted = tuple(sorted(chain(left_out, (one for chosen in papers for one in chosen.built.noted))))
         kinds = Counter(chosen.built.kind for chosen in papers)
@@ -95,25 +103,18 @@ class _Graph:
         return chain(self.spool.quads(self.papers), self.registers)
 
 
-def _read_all(
-    items: Sequence[Item], staging: Path, spool: Spool, minter: Minter, jobs: int, validate: bool, progress: Progress
-) -> tuple[SetAside, ...]:
-    """Send all sources through the workers; their papers go into the spool, what was set aside is returned sorted."""
+def _take_in(steps: Iterable[pool.Step], known: int, spool: Spool, progress: Progress) -> tuple[SetAside, ...]:
+    """Put the papers that sources give into the spool; return what was set aside, sorted."""
     set_aside: list[SetAside] = []
-    progress("reading", 0, len(items))
-    task = partial(work, base_iri=minter.base, validate=validate)
-    with (
-        TemporaryDirectory(dir=staging) as scratch,
-        closing(pool.outcomes(items, task, jobs=jobs, scratch=Path(scratch))) as steps,
-    ):
-        for done, total, found in steps:
-            for outcome in found:
-                match outcome:
-                    case Built():
-                        spool.add(outcome)
-                    case SetAside():
-                        set_aside.append(outcome)
-            progress("reading", done, total)
+    progress("reading", 0, known)
+    for done, total, found in steps:
+        for outcome in found:
+            match outcome:
+                case Built():
+                    spool.add(outcome)
+                case SetAside():
+                    set_aside.append(outcome)
+        progress("reading", done, total)
     return tuple(sorted(set_aside))
 
 

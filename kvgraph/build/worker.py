@@ -94,9 +94,9 @@ def open_or(
         found = unpack(item, into, alive)
     except SourceError as error:
         shutil.rmtree(into)
-        return (_refused(error),)
+        return (_refused(error, item),)
     files = tuple(one for one in found if isinstance(one, Unpacked))
-    return (Opened(files), *(_refused(one) for one in found if isinstance(one, SourceError)))
+    return (Opened(files), *(_refused(one, item) for one in found if isinstance(one, SourceError)))
 
 
 def _is_container(item: Item) -> bool:
@@ -111,8 +111,11 @@ def _is_container(item: Item) -> bool:
             return False
 
 
-def _refused(error: SourceError) -> SetAside:
-    return SetAside(PurePath(error.file).name, error.file, Stage.READ, error.code, error.reason, error.advice)
+def _refused(error: SourceError, container: Item) -> SetAside:
+    """Return why a container, or something in it, gives no file; it is named from the container on."""
+    name = name_of(container)
+    inside = error.file.removeprefix(name)
+    return SetAside(PurePath(name).name + inside, error.file, Stage.READ, error.code, error.reason, error.advice)
 
 
 def _set_alarm(seconds: float) -> None:

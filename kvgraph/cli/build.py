@@ -29,13 +29,19 @@ KINDS = {
     short_help="Papers to a validated graph.",
     epilog=options.examples(
         "kvgraph build examples -o output",
-        "kvgraph build papers/ letter.txt --fail-on warning",
-        "pdftotext -layout paper.pdf - | kvgraph build - -o one-paper",
+        "kvgraph build papers/ letter.docx archive.zip --fail-on warning",
+        "curl -s https://example.org/paper.pdf | kvgraph build - -o one-paper",
     ),
 )
 @click.argument("sources", nargs=-1, required=True)
 @click.option("-o", "--output", type=click.Path(), default=options.OUTPUT, help="The folder to write to.")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Worker processes; by default one for each processor.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
+    help="What takes longer than this to read is set aside; 30 by default.",
+)
 @click.option("--base-iri", metavar="IRI", help="What all IRIs begin with; it ends in / or #.")
 @options.fail_on
 @click.option("--no-validate", is_flag=True, help="Don't check the graph against the shapes.")
@@ -47,6 +53,7 @@ def build(
     sources: tuple[str, ...],
     output: str,
     jobs: int | None,
+    time_limit: float | None,
     base_iri: str | None,
     fail_on: str,
     no_validate: bool,
@@ -57,11 +64,13 @@ def build(
 ) -> None:
     """Read papers, link what they name, check the graph, and write it to an output folder.
 
-    SOURCES are files, folders, patterns ("papers/**/*.txt"), or - for standard input. A source that can't be used is
-    named with the reason, the others are built, and the exit code is 3. The former output stays until the new one is
-    complete.
+    SOURCES are files, folders, patterns ("papers/**/*.pdf"), or - for standard input. Papers may be PDF, official XML
+    or HTML, DOCX, ODT, plain text or JSON, with their metadata, and packed in archives; what a file is, is told by its
+    content. A source that can't be used is named with the reason, the others are built, and the exit code is 3. The
+    former output stays until the new one is complete.
     """
     from kvgraph import build as line
+    from kvgraph.build import pool
     from kvgraph.model import Severity
     from kvgraph.vocabulary import DEFAULT_BASE
 
@@ -73,6 +82,7 @@ def build(
             base_iri=base_iri or DEFAULT_BASE,
             validate=not no_validate,
             strict=strict,
+            patience=time_limit or pool.TIME,
             progress=progress,
         )
     _say(summary, output, quiet=quiet, verbose=verbose)

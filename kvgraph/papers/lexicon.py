@@ -14,7 +14,7 @@ _HYPHENATING = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_CAMEL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-Z][^\W\d_]*")
+_CAMEL = re.compile(r"(?<![^\W\d_])[^\W\d_]{0,60}[a-zà-ÿ][A-Z][^\W\d_]{0,60}")
 
 # Names that carry a capital inside; everywhere else one marks a lost blank.
 _CAMEL_NAMES = frozenset(

@@ -139,6 +139,7 @@ _PDF_WITHIN = 1024
 _START = 4096
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"(?:[^<]|<[?!])*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
+_DOCTYPE = re.compile(r"[^<]*(?:<\?[^>]*>\s*)?<!DOCTYPE\s+([\w.-]+)")
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\]{])')
 _HTML_PARTS = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _ROOTS = {
@@ -190,10 +191,10 @@ def _written(data: bytes) -> Form | Foreign:
         start = _COMMENT.sub("", start)
         if _HTML_PARTS.match(start):
             return HTML
-        root = _ROOT.match(start)
+        root = _ROOT.match(start) or _DOCTYPE.match(start)
         if root and (form := _ROOTS.get(root[1].lower())):
             return form
-        if start.lstrip().startswith("<?xml"):
+        if start.lstrip().startswith(("<?xml", "<!DOCTYPE")):
             what = f"XML of another kind (its root is {root[1]})" if root else "XML without a root"
             return Foreign(what, "Give official XML of the parliament, or the paper in another form.")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
