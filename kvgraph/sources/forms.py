@@ -141,7 +141,9 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ROOT = re.compile(r"(?:[^<]|<[?!])*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _DOCTYPE = re.compile(r"[^<]*(?:<\?[^>]*>\s*)?<!DOCTYPE\s+([\w.-]+)")
 _JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\]{])')
-_HTML_PARTS = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+_HTML_PARTS = re.compile(
+    r"\s*<(?:!doctype html|html|head|body|meta|title|h[1-6]|div|p|article|main|section|table)[\s>]", re.IGNORECASE
+)
 _ROOTS = {
     "officiele-publicatie": OFFICIAL_XML,
     "kamervragen": OFFICIAL_XML,

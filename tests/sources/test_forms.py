@@ -44,6 +44,7 @@ def tarred() -> bytes:
         (b"<?xml version='1.0'?>\n<o:owms-metadata xmlns:o='urn:o'>", forms.METADATA),
         (b"<!DOCTYPE HTML>", forms.HTML),
         (b"<html lang='nl'>", forms.HTML),
+        (b"<!-- saved -->\n<div class='vraag'><h2>Vraag 1</h2>", forms.HTML),
         (b"<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><html>", forms.HTML),
         (b'{"a": 1}', forms.JSON),
         (b' [\n {"a": 1}]', forms.JSON),
