@@ -221,12 +221,28 @@ class _Workers(Generic[R]):
 def _stop(worker: _Worker) -> None:
     """End a worker, and with it whatever programs it has started."""
     worker.pipe.close()
+    pid = worker.process.pid or 0
     if sys.platform != "win32":
+        for program in list(_started_by(pid)):
+            with suppress(ProcessLookupError):
+                os.kill(program, signal.SIGKILL)
         # It leads a group of its own, but for the moment in which it starts.
         with suppress(ProcessLookupError):
-            os.killpg(worker.process.pid or 0, signal.SIGKILL)
+            os.killpg(pid, signal.SIGKILL)
     worker.process.kill()
     worker.process.join()
+
+
+def _started_by(pid: int) -> Iterator[int]:
+    """Yield the programs that a process has started, and those that they have: they may lead groups of their own.
+
+    Where the system does not tell, there are none.
+    """
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in map(int, thread.read_text().split()):
+                yield child
+                yield from _started_by(child)
 
 
 def _last_words(worker: _Worker) -> str:

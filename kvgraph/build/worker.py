@@ -44,6 +44,8 @@ def serve(pipe: Connection, log: str, task: Task, patience: float, memory: int) 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process ends its workers itself
     # The file descriptor, not only sys.stderr: libraries in C and Rust write there too.
     os.dup2(os.open(log, os.O_WRONLY), 2)
+    # What it leaves behind when it is ended goes with the folder of its log.
+    tempfile.tempdir = os.path.dirname(log)
     _set_limits(memory)
 
     def alive() -> None:
