@@ -80,7 +80,8 @@ def test_forms_that_hold_no_paper(data: bytes, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [packed("a.txt"), packed(), tarred(), gzip.compress(b"Vraag 1"), b"BZh9", b"PK\x03\x04 damaged"]
+    "data",
+    [packed("a.txt"), packed(), tarred(), gzip.compress(b"Vraag 1"), b"BZh9", b"PK\x03\x04 damaged"],
 )
 def test_containers(data: bytes, tmp_path: Path) -> None:
     assert isinstance(form_of(data), Container)

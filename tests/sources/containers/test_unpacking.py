@@ -42,7 +42,6 @@ from tests.sources.containers.archive_maker import (
             for layout in (tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT)
         ),
     ],
-    ids=lambda _: "data",
 )
 def test_archives_of_every_kind_give_their_files(data: bytes, tmp_path: Path) -> None:
     assert files(data, tmp_path) == PAPERS
