@@ -101,11 +101,8 @@ def differences(record: Facts, text: Facts) -> Iterator[Difference]:
         ("date of the answer", record.answered, text.answered),
     ):
         if stated and printed and stated != printed:
-            yield (
-                "metadata-differ",
-                Severity.WARNING,
-                f"the metadata give the {what} as {stated}, the text as {printed}.",
-            )
+            message = f"the metadata give the {what} as {stated}, the text as {printed}."
+            yield "metadata-differ", Severity.WARNING, message
     if text.cases and (others := sorted(set(record.cases) - set(text.cases))):
         message = f"the metadata give the case as {', '.join(others)}, the text as {', '.join(text.cases)}."
         yield "metadata-differ", Severity.WARNING, message

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from enum import Enum
 from multiprocessing.connection import Connection
 from pathlib import Path, PurePath
@@ -117,7 +118,7 @@ def _refused(error: SourceError, container: Item) -> SetAside:
     """Return why a container, or something in it, gives no file; it is named from the container on."""
     name = name_of(container)
     inside = error.file.removeprefix(name)
-    return SetAside(PurePath(name).name + inside, error.file, Stage.READ, error.code, error.reason, error.advice)
+    return replace(SetAside.of(error, error.file, Stage.READ), file_name=PurePath(name).name + inside)
 
 
 def _set_alarm(seconds: float) -> None:

@@ -70,12 +70,10 @@ def find(
     settled += _longest(inside.find(text), taken)
     settled += _registered(official, addresses)
     linked = tuple(publisher.find(references, settled))
-    settled = [
-        one
-        for one in settled
-        if not any(one.span.begin < by.span.end and by.span.begin < one.span.end for by in linked)
-    ]
-    settled += linked
+    given = Coverage(len(text))
+    for citation in linked:
+        given.add(citation.span)
+    settled = [*(one for one in settled if given.free(one.span)), *linked]
     return tuple(sorted(settled, key=lambda citation: citation.span))
 
 

@@ -6,7 +6,7 @@ While lines are put together, characters of a private-use area stand for these; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kvgraph.model import Line, Mark, Reference, Span
@@ -116,11 +116,6 @@ def _trimmed(text: str, begin: int, end: int) -> Span | None:
 
 
 # --- line ends ---------------------------------------------------------------------------------------------------
-
-
-def join(lines: Sequence[str], lexicon: Lexicon) -> str:
-    """Return texts of lines as one: hyphens of line ends decided, addresses mended, white space folded."""
-    return run((Line(line) for line in lines), lexicon).text
 
 
 def _join(lines: Iterable[tuple[str, int]], lexicon: Lexicon) -> str:

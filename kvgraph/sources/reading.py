@@ -28,9 +28,9 @@ def read(path: Path, name: str | None = None) -> tuple[Content, ...]:
     return read_bytes(called, data)
 
 
-def is_container(path: Path, name: str | None = None) -> bool:
+def is_container(path: Path) -> bool:
     """Tell whether a file is an archive or a compressed file; raises SourceError when it can't be read."""
-    called = printable(name or path.name or str(path))
+    called = printable(path.name or str(path))
     check(path, called)
     try:
         return forms.is_container(path)

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from kvgraph.model import Line
 from kvgraph.papers.lexicon import Lexicon
 from kvgraph.papers.rewrap import has_lost_line_ends, restore_lines
-from kvgraph.papers.running import join
+from kvgraph.papers.running import run
+
+
+def join(lines: list[str], lexicon: Lexicon) -> str:
+    return run(map(Line, lines), lexicon).text
 
 
 @pytest.mark.parametrize(

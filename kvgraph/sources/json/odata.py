@@ -25,7 +25,7 @@ from kvgraph.sources.json.odata_records import (
     filled,
     session,
 )
-from kvgraph.sources.json.text import Place, convert, decode, each
+from kvgraph.sources.json.text import Place, convert, each
 
 T = TypeVar("T")
 _Found = Iterable[Paper | SourceError]
@@ -58,19 +58,6 @@ def is_odata(value: object) -> bool:
 
 def _is_record(value: object) -> bool:
     return isinstance(value, dict) and ("Soort" in value or any(name.startswith("@odata.") for name in value))
-
-
-def read(data: bytes, source: Source) -> tuple[ParsedPaper, ...]:
-    """Return the papers that an answer of the service tells of, without passages.
-
-    Raises SourceError with code ``json`` or ``schema`` for the first thing that is wrong, and ``not-a-paper`` when no
-    record is about questions.
-    """
-    found = papers(decode(data, source), source)
-    for one in found:
-        if isinstance(one, SourceError):
-            raise one
-    return tuple(one for one in found if isinstance(one, ParsedPaper))
 
 
 def papers(value: object, source: Source) -> tuple[ParsedPaper | SourceError, ...]:

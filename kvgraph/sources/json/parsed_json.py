@@ -25,7 +25,7 @@ from kvgraph.model import (
     Span,
 )
 from kvgraph.sources.json.parsed_form import PaperForm, ParticipationForm, PassageForm, RecordForm
-from kvgraph.sources.json.text import Place, convert, decode, each, tidy
+from kvgraph.sources.json.text import Place, convert, each, tidy
 
 _ORDER = tuple(PassageKind)
 _KEY = re.compile(r"(?:question|answer|footnote)/[^\s/]{1,40}")
@@ -34,19 +34,6 @@ _CLEAN = (
     "invisible characters and ligatures, and count again."
 )
 _FORM = "The form of a parsed paper is described in docs/parsed-paper.md and ontology/paper.schema.json."
-
-
-def read(data: bytes, source: Source) -> tuple[ParsedPaper, ...]:
-    """Return the paper in a JSON text, or the papers in an array of them.
-
-    Raises SourceError with code ``json`` or ``schema`` for the first thing that is wrong, and ``empty`` for an array
-    without papers.
-    """
-    found = papers(decode(data, source), source)
-    for one in found:
-        if isinstance(one, SourceError):
-            raise one
-    return tuple(one for one in found if isinstance(one, ParsedPaper))
 
 
 def papers(value: object, source: Source) -> tuple[ParsedPaper | SourceError, ...]:

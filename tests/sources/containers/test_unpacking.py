@@ -82,7 +82,7 @@ def test_what_nobody_meant_is_left_out(tmp_path: Path) -> None:
     assert files(tarred(folder, member("./a.txt", b"x"), member("./.b", b"y")), tmp_path) == {"a.txt": b"x"}
 
 
-@pytest.mark.filterwarnings("ignore:Duplicate name:UserWarning")
+@pytest.mark.filterwarnings("ignore:Duplicate name:UserWarning")  # zipfile on what is made here on purpose
 def test_two_members_of_one_name_are_both_read(tmp_path: Path) -> None:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

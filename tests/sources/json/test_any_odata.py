@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kvgraph.model import ParsedPaper, Source, SourceError
 from kvgraph.sources.json import odata
+from tests.sources.json.json_maker import all_of, damaged
 
 SOURCE = Source("zaak.json", "0" * 64, "application/json")
 CASE = {
@@ -88,12 +89,8 @@ def test_damaged_answers_give_papers_or_a_source_error() -> None:
     pieces = (b'"', b"{", b"[", b"null", b"-1", b"2024", b"true", b"\xff", b"\\ud800", b",", b"")
     codes = set()
     for _ in range(200):
-        damaged = data
-        for _ in range(chance.randint(1, 3)):
-            begin = chance.randrange(len(damaged))
-            damaged = damaged[:begin] + chance.choice(pieces) + damaged[begin + chance.randint(0, 12) :]
         try:
-            odata.read(damaged, SOURCE)
+            all_of(odata.papers, damaged(data, pieces, chance), SOURCE)
         except SourceError as error:
             codes.add(error.code)
     assert {"json", "schema"} <= codes <= {"json", "schema", "not-a-paper"}

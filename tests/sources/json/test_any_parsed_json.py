@@ -30,6 +30,7 @@ from kvgraph.sources import read
 from kvgraph.sources.json import parsed_json
 from kvgraph.sources.json.parsed_form import printed
 from kvgraph.sources.json.text import tidy
+from tests.sources.json.json_maker import all_of, damaged
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "examples").glob("*.txt"))
 SOURCE = Source("paper.json", "0" * 64, "application/json")
@@ -45,7 +46,7 @@ def parse(path: Path) -> Paper:
 def test_a_paper_survives_the_way_through_json(path: Path) -> None:
     paper = parse(path)
     data = json.dumps(printed(SOURCE, paper)).encode()
-    assert parsed_json.read(data, SOURCE) == (ParsedPaper(SOURCE, paper),)
+    assert all_of(parsed_json.papers, data, SOURCE) == (ParsedPaper(SOURCE, paper),)
 
 
 TEXT = st.text(min_size=1, max_size=40).map(tidy)
@@ -119,12 +120,8 @@ def test_damaged_json_gives_papers_or_a_source_error() -> None:
     pieces = (b'"', b"{", b"[", b"]", b"\\u00ad", b"\\ud800", b"null", b"-1", b"1e999", b"\xff", b"\xc2\xa0", b",", b"")
     codes = set()
     for _ in range(200):
-        damaged = data
-        for _ in range(chance.randint(1, 3)):
-            begin = chance.randrange(len(damaged))
-            damaged = damaged[:begin] + chance.choice(pieces) + damaged[begin + chance.randint(0, 12) :]
         try:
-            parsed_json.read(damaged, SOURCE)
+            all_of(parsed_json.papers, damaged(data, pieces, chance), SOURCE)
         except SourceError as error:
             codes.add((error.code, bool(error.place)))
     assert ("schema", True) in codes

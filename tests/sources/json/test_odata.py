@@ -10,6 +10,7 @@ import pytest
 
 from kvgraph.model import Chamber, Paper, PaperKind, ParsedPaper, Participation, Role, Source, SourceError
 from kvgraph.sources.json import odata
+from tests.sources.json.json_maker import all_of
 
 SOURCE = Source("zaak.json", "0" * 64, "application/json")
 SERVICE = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0/$metadata"
@@ -66,7 +67,7 @@ def document(**changed: object) -> dict[str, Any]:
 
 def read(*records: object, entity: str = "Zaak") -> list[Paper]:
     answer = {"@odata.context": f"{SERVICE}#{entity}", "value": list(records)}
-    return [one.paper for one in odata.read(json.dumps(answer).encode(), SOURCE)]
+    return [one.paper for one in all_of(odata.papers, json.dumps(answer).encode(), SOURCE)]
 
 
 def refusal(*records: object, entity: str = "Zaak") -> SourceError:

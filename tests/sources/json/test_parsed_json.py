@@ -29,6 +29,7 @@ from kvgraph.model import (
 )
 from kvgraph.sources.json import parsed_json
 from kvgraph.sources.json.parsed_form import printed
+from tests.sources.json.json_maker import all_of
 
 DOCUMENTATION = Path(__file__).resolve().parents[3] / "docs" / "parsed-paper.md"
 SOURCE = Source("paper.json", "0" * 64, "application/json")
@@ -101,7 +102,7 @@ PAPER = Paper(
 
 
 def read(content: object) -> tuple[ParsedPaper, ...]:
-    return parsed_json.read(json.dumps(content).encode(), SOURCE)
+    return all_of(parsed_json.papers, json.dumps(content).encode(), SOURCE)
 
 
 def changed(change: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
@@ -259,7 +260,7 @@ def test_text_in_which_nothing_is_counted_is_cleaned() -> None:
 def test_the_example_in_the_documentation_is_read() -> None:
     text = DOCUMENTATION.read_text("utf-8")
     begin = text.index("```json") + len("```json")
-    (paper,) = parsed_json.read(text[begin : text.index("```", begin)].encode(), SOURCE)
+    (paper,) = all_of(parsed_json.papers, text[begin : text.index("```", begin)].encode(), SOURCE)
     header, question = paper.paper.passages
     (asking,) = paper.paper.participations
     assert asking.name_span

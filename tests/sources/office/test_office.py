@@ -193,7 +193,7 @@ def outcome(read: Reader, data: bytes) -> str:
 def test_any_damage_gives_a_document_or_a_reason(
     read: Reader, data: bytes, strike: Callable[[bytes, random.Random], bytes]
 ) -> None:
-    chance = random.Random(20241125)  # noqa: S311
+    chance = random.Random(20241125)  # noqa: S311 - not for secrets
     codes = [outcome(read, strike(data, chance)) for _ in range(200)]
     assert set(codes) <= CODES | {"read"}
     assert 0 < codes.count("read") < 200
