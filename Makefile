@@ -17,3 +17,4 @@ bench:
 	.venv/bin/python benchmarks/build.py
 	.venv/bin/python benchmarks/validation.py
 	.venv/bin/python benchmarks/reading.py
+	.venv/bin/python benchmarks/finding.py

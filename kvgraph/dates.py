@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kvgraph.model import Span
 from kvgraph.model.coverage import Coverage
@@ -140,9 +141,14 @@ def _month(parts: dict[str, str | None]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _nearest(word: str) -> int | None:
     """Return the one month whose Dutch name is a letter away (two in a long name), or None."""
-    near = [number for name, number in _DUTCH.items() if _distance(word, name) <= (2 if len(name) > 6 else 1)]
+    near = [
+        number
+        for name, number in _DUTCH.items()
+        if abs(len(word) - len(name)) <= (most := 2 if len(name) > 6 else 1) and _distance(word, name) <= most
+    ]
     return near[0] if len(near) == 1 else None
 
 

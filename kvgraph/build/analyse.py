@@ -11,7 +11,6 @@ from kvgraph.model import (
     Citation,
     Document,
     Finding,
-    InstitutionMention,
     Mention,
     Paper,
     ParsedPaper,
@@ -20,6 +19,7 @@ from kvgraph.model import (
     Severity,
     SourceError,
 )
+from kvgraph.model.coverage import Coverage
 from kvgraph.sources import Content
 
 
@@ -42,20 +42,24 @@ def analyse(content: Content) -> Analysis:
 
 def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
     """Return the mentions in each passage, by its key, sorted by span."""
+    searched = [entities.SearchedPassage(passage.text, paper.chamber) for passage in paper.passages]
+    taking_part = [_taking_part(passage, paper) for passage in paper.passages]
     # What one passage names in full, another may name in short.
     in_full = frozenset(
-        mention.key
-        for passage in paper.passages
-        for mention in entities.find_institutions(passage.text, chamber=paper.chamber)
-        if not _takes_part(mention, passage, paper)
+        institution.key
+        for search, others in zip(searched, taking_part, strict=True)
+        for institution in search.alone
+        if others.free(institution.span)
     )
     day = paper.answered or paper.submitted
     found: dict[str, Sequence[Mention]] = {}
-    for passage in paper.passages:
-        named = entities.find(passage.text, kind=passage.kind, chamber=paper.chamber, named=in_full)
-        cited = citations.find(passage.text, kind=passage.kind, anchor=day, references=passage.references)
-        both: list[Mention] = [*cited, *(one for one in named if not _takes_part(one, passage, paper))]
-        found[passage.key] = sorted(both, key=lambda mention: (mention.span, type(mention).__name__))
+    for passage, search, others in zip(paper.passages, searched, taking_part, strict=True):
+        mentions: list[Mention] = [
+            *citations.find(passage.text, kind=passage.kind, anchor=day, references=passage.references),
+            *(institution for institution in search.mentions(in_full) if others.free(institution.span)),
+            *entities.find_people(passage.text, kind=passage.kind),
+        ]
+        found[passage.key] = sorted(mentions, key=lambda mention: (mention.span, type(mention).__name__))
     return found
 
 
@@ -68,14 +72,12 @@ def _contradictions(paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> 
             yield Finding("link-differs", Severity.WARNING, message, passage.key)
 
 
-def _takes_part(mention: Mention, passage: Passage, paper: Paper) -> bool:
-    """Whether a mention in the header is part of who takes part: the ``Defensie`` of a minister names no ministry."""
-    if passage.kind is not PassageKind.HEADER or not isinstance(mention, InstitutionMention):
-        return False
-    spans = (
-        span
-        for one in paper.participations
-        for span in (one.name_span, one.party_span, one.office_span)
-        if span is not None
-    )
-    return any(span.begin < mention.span.end and mention.span.begin < span.end for span in spans)
+def _taking_part(passage: Passage, paper: Paper) -> Coverage:
+    """Return what of a header says who takes part: the ``Defensie`` of a minister names no ministry."""
+    covered = Coverage(len(passage.text))
+    if passage.kind is PassageKind.HEADER:
+        for one in paper.participations:
+            for span in (one.name_span, one.party_span, one.office_span):
+                if span is not None:
+                    covered.add(span)
+    return covered

@@ -40,9 +40,10 @@ _PART = (
 )
 # what its id leaves out: the R number of a paper of the Kingdom, other dossiers; "32 764 (R1946)", "29 762 e.a."
 _BESIDES = r"(?:\s?\(?R\s?[0-9]{3,4}\)?|\se\.a\.|\sc\.a\.)?"
+# the first digit stands before what may not precede it: a pattern is searched faster when it begins with a sign
 # "21 501-02", "36 600 XII", "36 410 A", "35 925-XIV", "36 600, hoofdstuk XII"
 _DOSSIER = re.compile(
-    rf"(?<![0-9])(?<![0-9][.,])(?<!€)(?<!€\s)(?P<dossier>[1-3][0-9][\s.]?[0-9]{{3}})(?![0-9])(?P<part>{_PART})?{_BESIDES}"
+    rf"(?P<dossier>[1-3](?<![0-9].)(?<![0-9][.,].)(?<!€.)(?<!€\s.)[0-9][\s.]?[0-9]{{3}})(?![0-9])(?P<part>{_PART})?{_BESIDES}"
     rf"(?:(?:\s|{DASH}|,?\s[Hh]oofdstuk\s|,\s?(?=[XVI]+[AB]?[,\s]+nr)|\s?\()?"
     rf"(?P<addition>{_ADDITION})(?<=[A-Z])(?![\w'’])\)?)?{_BESIDES}"
 )
@@ -50,6 +51,7 @@ _NUMBERED = re.compile(rf"[\s,;:.(]{{0,3}}{NUMBER_WORD}", re.IGNORECASE)
 _HYPHENATED = re.compile(rf"\s?(?:{DASH}|/)\s?(?P<number>[0-9]{{1,4}}|[A-Z]{{1,2}}(?!\w))(?![0-9]|\s[0-9]{{3}})")
 _COMMA = re.compile(r"\s?,\s{0,2}(?:letter\s)?(?=[0-9A-Z])")
 _TAIL = re.compile(rf"\s?(?:,|/|{DASH})")
+_LONGEST_NUMBER = 4
 _LETTER = re.compile(r"[A-HJ-M]")
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,4}(?=\s{0,2}(?:[),.;:\]?!»”]|en\b|p\.|blz|\(|$))(?![.,][0-9]|,\s[0-9])")
 _CAPITALS = re.compile(r"[A-Z]{1,2}(?![\w'’])")
@@ -127,7 +129,9 @@ def _lead(text: str, end: int) -> _Lead:
 def _listed(
     text: str, rule: str, begin: int, dossier: str, addition: str, end: int, *, several: bool
 ) -> Iterator[OfficialCitation]:
-    for member in members(text, end, several=several, lead=begin):
+    for order, member in enumerate(members(text, end, several=several, lead=begin)):
+        if order and len(member.number) > _LONGEST_NUMBER:  # the next dossier, which has a list of its own
+            return
         yield _citation(member.span, rule, dossier, addition, member.number)
 
 

@@ -65,6 +65,12 @@ _HEADLINE = re.compile(
     r"(?:,?\s(?:d\.\s?d\.|van|op)\s(?P<day>[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4}|\sjl\.?|\sjongstleden)))?"
     r",?(?:\s(?:met\s(?:als|de)\stitel|getiteld|genaamd))?[\s,:]{1,2}(?=[«“„‘'])"
 )
+# cheaper than a headline: what each of them holds
+_OPENED = re.compile(r"[«“„‘'](?<=[\s,:].)")
+_HEADLINE_SIGNS = tuple(
+    "bericht artikel opiniestuk column interview reportage blog podcast longread uitzending aflevering documentaire"
+    " video rapport onderzoek advies studie brochure brandbrief manifest".split()
+)
 _BEHIND = re.compile(
     rf"\s?\((?P<bracketed>[A-Z][^(),«»]{{1,40}})(?:,\s(?P<when>[^()«»]{{4,40}}))?\)"
     rf"|\s(?:in|van|op|door)\s(?P<named>(?:[Dd]e\s|[Hh]et\s)?{_NAME})"
@@ -151,12 +157,13 @@ def _without_address(text: str, piece: Span, cited: Coverage, anchor: date | Non
 
 def _pieces(text: str, begin: int, end: int) -> list[Span]:
     """Split a stretch of a footnote where one source ends and the next begins, never inside a quoted title."""
-    quoted = [match.span() for match in _QUOTED.finditer(text, begin, end)]
+    quoted = Coverage(end - begin)
+    for match in _QUOTED.finditer(text, begin, end):
+        quoted.add(Span(match.start() - begin, match.end() - begin))
     bounds = [begin]
     for match in _END_OF_SOURCE.finditer(text, begin, end):
-        while quoted and quoted[0][1] <= match.start():
-            quoted.pop(0)
-        if not quoted or match.start() < quoted[0][0]:
+        place = match.start() - begin
+        if quoted.free(Span(place, place + 1)):
             bounds.append(match.end())
     return [Span(left, right) for left, right in zip(bounds, [*bounds[1:], end], strict=True)]
 
@@ -248,7 +255,7 @@ def _chunks(part: str) -> list[str]:
 
 
 def _headlines(text: str, anchor: date | None) -> Iterator[WorkCitation]:
-    if not any(mark in text for mark in "«“„‘'"):
+    if not _OPENED.search(text) or not any(sign in text for sign in _HEADLINE_SIGNS):
         return
     for match in _HEADLINE.finditer(text):
         quoted = _QUOTED.match(text, match.end())

@@ -62,7 +62,7 @@ _AFTER_AANHANGSEL = re.compile(r"Aanhangsels?(?:\s?(?:van|bij|tot)\s?(?:de|het))
 _HANDELINGEN_ID = re.compile(r"(?<!\w)h-(?:tk|ek|vv)-[0-9]{8}-[0-9]{1,3}-[0-9]{1,5}(?![\w-])")
 _FIRST_SESSION_WITH_ITEMS = 2010
 
-_NUMBER = re.compile(rf"(?<![\w%])(?P<year>{YEAR})\s?(?P<letter>[ZD])[\s-]?(?P<number>[0-9]{{5}})(?![0-9A-Za-z])")
+_NUMBER = re.compile(rf"(?P<year>{YEAR})(?<![\w%]....)\s?(?P<letter>[ZD])[\s-]?(?P<number>[0-9]{{5}})(?![0-9A-Za-z])")
 _OTHER_PAPER = re.compile(r"\b(?:eerdere|aanvulling|vervolg|naar\saanleiding\svan|zie\sook)\b", re.IGNORECASE)
 _OTHER_PAPER_REACH = 200
 _QUESTION_PAPER = re.compile(r"(?<!\w)kv-(?:tk|ek)-[0-9]{4}Z[0-9]{5}(?![\w-])")
@@ -83,9 +83,9 @@ def find(text: str, *, kind: PassageKind, anchor: date | None = None) -> Iterato
     if "ah-" in lowered:
         for match in _AH_ID.finditer(text):
             yield OfficialCitation(Span(*match.span()), "aanhangsel-id", Scheme.AANHANGSEL, match[0].lower())
-    if "hand" in lowered:
+    if "handelingen" in lowered or "hand." in lowered:
         yield from _handelingen(text)
-    if "h-" in text:
+    if any(beginning in text for beginning in ("h-tk-", "h-ek-", "h-vv-")):
         for match in _HANDELINGEN_ID.finditer(text):
             yield OfficialCitation(Span(*match.span()), "handelingen-id", Scheme.HANDELINGEN, match[0])
     yield from _numbers(text, own=kind is PassageKind.HEADER)

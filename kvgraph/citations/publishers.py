@@ -14,6 +14,8 @@ _PRESS = re.compile(
     r"(?i:omroep|dagblad|weekblad|courant|krant\b|nieuws\b|magazine)|\b(?:RTV|TV|Radio|News|Times|Post|Herald|Tribune|Journal)\b"
 )
 
+_LONGEST_HOST = 253  # characters (RFC 1035, section 2.3.4, without the length bytes)
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
@@ -38,6 +40,8 @@ def kind_of(printed: str) -> WorkKind | None:
 
 def at_host(host: str) -> Publisher | None:
     """Return the publisher at this host (``bijlagen.nos.nl`` is a host of ``nos.nl``), or None."""
+    if len(host) > _LONGEST_HOST:
+        return None
     hosts = _tables()[1]
     labels = host.split(".")
     parents = (".".join(labels[depth:]) for depth in range(len(labels) - 1))

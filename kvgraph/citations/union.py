@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _KIND = "|".join(f"(?P<{letter}>{words})" for words, letter in _KINDS)
 _COMMUNITY = r"(?:EU|EG|EEG|EGKS|EGA|Euratom|EC|EEC|GBVB|JBZ|CFSP|JHA)"
 _PAIR = r"(?P<one>[0-9]{1,4})\s?/\s?(?P<other>[0-9]{1,4})(?![0-9])"
+_PAIR_SIGN = re.compile(r"[0-9]\s?/\s?[0-9]")  # in every number of an act; quickly searched
 _OLD_COMMUNITIES = frozenset({"EG", "EEG", "EC", "EEC", "EGKS", "EGA"})
 _UNIFIED_NUMBERING = 2015
 _SUFFIX = rf"(?:\s?/\s?(?P<suffix>{_COMMUNITY}(?:,\s?Euratom)?)(?![A-Za-z]))?"
@@ -59,7 +60,7 @@ _ARTICLE = re.compile(
 )
 _ARTICLE_REACH = 110
 
-_CELEX = re.compile(r"(?:(?<![0-9A-Za-z])|(?<=%3A))(?P<id>3[0-9]{4}[LRDFEH][0-9]{4})(?![0-9A-Za-z])")
+_CELEX = re.compile(r"(?P<id>3(?:(?<![0-9A-Za-z].)|(?<=%3A3))[0-9]{4}[LRDFEH][0-9]{4})(?![0-9A-Za-z])")
 # the European Legislation Identifier, as in data.europa.eu/eli/reg/2016/679
 _ELI = re.compile(r"(?<=/)eli/(?P<kind>reg|dir|dec)(?:_impl|_del)?/(?P<year>[0-9]{4})/(?P<number>[0-9]{1,4})(?![0-9])")
 _ELI_KINDS = {"reg": "R", "dir": "L", "dec": "D"}
@@ -71,15 +72,18 @@ _COUNCIL = re.compile(
     r"(?<![A-Za-z])(?:ST|Raadsdocument(?:nummer)?|Raadsstuk)[\s-](?:nr\.\s)?(?P<number>[0-9]{4,5})"
     r"(?:/[1-9](?=/[0-9]{2}))?(?:/(?P<short>[0-9]{2})|\s(?P<long>20[0-9]{2}))(?![0-9])(?:\s(?:INIT|REV|ADD|COR)(?:\s[0-9]{1,2})?)?"
 )
+_COUNCIL_SIGNS = ("ST", "Raadsdocument", "Raadsstuk")
 
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every EU act, COM and Council document cited by number, in no promised order."""
-    if "/" in text:
+    if _PAIR_SIGN.search(text):
         yield from _acts(text)
+    if any(sign in text for sign in _COUNCIL_SIGNS):
         for match in _COUNCIL.finditer(text):
             year = match["long"] or f"20{match['short']}"
             yield OfficialCitation(Span(*match.span()), "eu-council", Scheme.EU_COUNCIL, f"ST-{match['number']}-{year}")
+    if "/eli/" in text:
         for match in _ELI.finditer(text):
             identifier = f"3{match['year']}{_ELI_KINDS[match['kind']]}{int(match['number']):04}"
             yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)

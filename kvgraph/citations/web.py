@@ -22,6 +22,7 @@ _ADDRESS = re.compile(
     rf"|(?<=website\s){_DOMAIN}(?![\w.-]?\w)|(?<=website:\s){_DOMAIN}(?![\w.-]?\w)",
     re.IGNORECASE,
 )
+_PATH = re.compile(rf"\.(?:{_TOP})/")
 _GLUED_MARK = re.compile(r"(?:\[[0-9]{1,2}\])+\Z")
 _TRAILING = ".,;:!?'’”»*…·–—|"
 _PAIRS = {")": "(", "]": "["}
@@ -54,7 +55,8 @@ def addresses(text: str) -> Iterator[Address]:
     two addresses glued together are two. An address without scheme begins with ``www.``, has a path, or is named as
     a website: ``RVO.nl`` and ``(nos.nl)`` are names.
     """
-    if "." not in text or not any(sign in text for sign in ("//", "www.", "/", "ebsite")):
+    lowered = text.lower()
+    if not any(sign in lowered for sign in ("http", "www.", "website")) and not _PATH.search(lowered):
         return
     begin = 0
     while match := _ADDRESS.search(text, begin):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from kvgraph.entities.institutions import find_institutions
+from kvgraph.entities.institutions import SearchedPassage, find_institutions
 from kvgraph.entities.parties import find_parties
 from kvgraph.entities.persons import find_persons
 from kvgraph.model import Chamber, InstitutionMention, PartyMention, PassageKind, PersonMention, Span
@@ -28,12 +28,17 @@ def find(
     part, and the paper has them as participations. ``chamber`` is what ``de Kamer`` means; ``named`` are the keys of
     institutions that other passages of the paper name in full (see ``find_institutions``).
     """
-    begin, end = _readable(text, kind)
-    found: list[EntityMention] = list(find_institutions(text, chamber=chamber, named=named))
-    part = text[begin:end]
-    found += [_moved(person, begin) for person in find_persons(part)]
-    found += [_moved(party, begin) for party in find_parties(part)]
+    found: list[EntityMention] = [*find_institutions(text, chamber=chamber, named=named)]
+    found += find_people(text, kind=kind)
     return tuple(sorted(found, key=lambda mention: (mention.span, type(mention).__name__)))
+
+
+def find_people(text: str, *, kind: PassageKind) -> tuple[PersonMention | PartyMention, ...]:
+    """Return the persons, then the parties, named in a passage; in a header only those in the subject."""
+    begin, end = _readable(text, kind)
+    part = text[begin:end]
+    found: tuple[PersonMention | PartyMention, ...] = (*find_persons(part), *find_parties(part))
+    return tuple(_moved(mention, begin) for mention in found) if begin else found
 
 
 def _readable(text: str, kind: PassageKind) -> tuple[int, int]:
@@ -51,4 +56,12 @@ def _moved(mention: PersonMention | PartyMention, offset: int) -> PersonMention 
     return PersonMention(span, mention.rule, mention.name, mention.party, mention.title, mention.portfolio)
 
 
-__all__ = ["EntityMention", "find", "find_institutions", "find_parties", "find_persons"]
+__all__ = [
+    "EntityMention",
+    "SearchedPassage",
+    "find",
+    "find_institutions",
+    "find_parties",
+    "find_people",
+    "find_persons",
+]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 # Words that a lost blank glues to the capitalised word behind them (``deEuropese Commissie``).
 _GLUED = frozenset(
@@ -14,6 +15,11 @@ _WORD_BEFORE = re.compile(r"(?<![^\W\d_])[a-zë]{2,8}$")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _DOMAIN = r"(?:nl|com|org|net|eu|int|info|be|de|uk|fr|gov|edu|tv|nu|co)"
 _ADDRESS = re.compile(rf"https?:/|www\.|@|(?<![\w.])(?:[a-z0-9-]{{1,40}}\.){{1,4}}{_DOMAIN}(?![\w-])")
+_SIGNS = ("http", "www.", "@")  # cheaper: each address holds one of these, or the end of a domain
+_DOMAIN_END = re.compile(rf"\.{_DOMAIN}(?![\w-])")
+_WORD = re.compile(r"\S+")
+_OPENING = "(<«»\"'"
+_PART = re.compile(rf"[^{_OPENING}]+[{_OPENING}]?|[{_OPENING}]")
 _FILE_BEHIND = re.compile(rf"\.(?:{_DOMAIN}(?!\w)|\d{{4}})")  # a site, or the number of a letter (Min-BuZa.2022.12)
 _COMPOUNDING = 6  # shorter names take a hyphen in compounds
 
@@ -86,11 +92,24 @@ def _closed_ending(text: str, begin: int, end: int) -> Ending:
 
 def in_address(text: str, begin: int) -> bool:
     """Say whether ``begin`` lies in a URL, domain name or e-mail address."""
-    left = begin
-    while left and not text[left - 1].isspace() and text[left - 1] not in "(<«»\"'":
-        left -= 1
-    right = begin
-    while right < len(text) and not text[right].isspace():
-        right += 1
-    match = _ADDRESS.search(text, left, right)
-    return match is not None and (match.start() <= begin or match.group() == "@")
+    covered = _addresses(text)
+    return covered is not None and covered[begin] == 1
+
+
+@lru_cache(maxsize=4)
+def _addresses(text: str) -> bytearray | None:
+    """Return 1 for each character of a text that lies in an address, 0 for the others; None when all do not."""
+    if not any(sign in text for sign in _SIGNS) and not _DOMAIN_END.search(text):
+        return None
+    covered = bytearray(len(text))
+    for word in _WORD.finditer(text):
+        addresses = list(_ADDRESS.finditer(text, *word.span()))
+        parts = list(_PART.finditer(text, *word.span())) if addresses else []
+        first: re.Match[str] | None = None
+        for part in reversed(parts):  # a bracket or quotation mark begins anew, what follows it still tells of an "@"
+            while addresses and addresses[-1].start() >= part.start():
+                first = addresses.pop()
+            begin = part.end() if first is None else part.start() if first.group() == "@" else first.start()
+            if begin < part.end():
+                covered[begin : part.end()] = b"\x01" * (part.end() - begin)
+    return covered

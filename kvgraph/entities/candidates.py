@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kvgraph.entities.borders import Ending, begins, ending, in_address, letters_behind
 from kvgraph.entities.folding import Folded, fold
+from kvgraph.entities.foreign import first_foreign_government, is_about_abroad
 from kvgraph.entities.lexicon import lexicon
-from kvgraph.entities.offices import further_ministries
+from kvgraph.entities.offices import further_ministries, office_spans
 
 _HYPHENS = str.maketrans("‐‑‒–—−\n\u00a0", "------  ")
 _ACT_NUMBER = re.compile(r"\)\s(?:nr\.\s)?\d")
@@ -44,18 +46,38 @@ class Candidate:
         return self.end - self.begin + self.tail
 
 
-@dataclass(frozen=True, slots=True)
 class View:
-    """A passage text in the two forms in which names are looked for; ``plain`` has plain hyphens and blanks."""
+    """A passage text as names are looked for in it, with what the whole text says, found once when it is asked for.
 
-    text: str
-    plain: str
-    folded: Folded
+    ``plain`` has plain hyphens and blanks.
+    """
 
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = text.translate(_HYPHENS) if _HYPHEN.search(text) else text
+        self.folded: Folded = fold(text)
+        self._otherwise: dict[str, bool] = {}
 
-def view(text: str) -> View:
-    """Prepare a passage text for matching."""
-    return View(text, text.translate(_HYPHENS) if _HYPHEN.search(text) else text, fold(text))
+    @cached_property
+    def offices(self) -> list[tuple[int, int]]:
+        """Where offices with their portfolios stand, in folded offsets."""
+        return office_spans(self.folded.text)
+
+    @cached_property
+    def about_abroad(self) -> bool:
+        """Whether the text is set in another country and names nothing Dutch beside it."""
+        return is_about_abroad(self.folded.text)
+
+    @cached_property
+    def foreign_government(self) -> int | None:
+        """The folded offset behind the first government that is another country's."""
+        return first_foreign_government(self.folded.text)
+
+    def defines_otherwise(self, short: str) -> bool:
+        """Say whether the text abbreviates one word of its own so (``procesbeschikbaarheidslocatie (PBL)``)."""
+        if short not in self._otherwise:
+            self._otherwise[short] = short.isupper() and _is_defined_otherwise(self.text, short)
+        return self._otherwise[short]
 
 
 def candidates(seen: View) -> list[Candidate]:
@@ -99,9 +121,13 @@ def _names(seen: View) -> Iterator[Candidate]:
 
 def _listed_ministries(seen: View, named: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the further ministries of a list with one head (``de Ministeries van VWS en Defensie``)."""
+    listed: set[int] = set()
     for head in named:
         if head.keys and head.form.startswith(("ministerie", "departement")):
             for start, end, key in further_ministries(seen.folded.text, head.folded_end):
+                if end in listed:  # by a head before this one
+                    break
+                listed.add(end)
                 begin, last = seen.folded.begin(start), seen.folded.end(end)
                 yield Candidate(begin, last, start, end, (key,), "", "institution-coordination")
 
@@ -113,7 +139,7 @@ def _short_names(seen: View) -> Iterator[Candidate]:
         form = patterns[index]
         if not begins(seen.text, start, name=False) or in_address(seen.text, start):
             continue
-        if _in_act_number(seen.text, start, end) or _is_defined_otherwise(seen.text, start, end):
+        if _in_act_number(seen.text, start, end) or seen.defines_otherwise(seen.text[start:end]):
             continue
         found = ending(seen.text, start, end)
         if found is Ending.INSIDE:
@@ -137,13 +163,11 @@ def _in_act_number(text: str, begin: int, end: int) -> bool:
     return text[begin - 1 : begin] == "(" and _ACT_NUMBER.match(text, end) is not None
 
 
-def _is_defined_otherwise(text: str, begin: int, end: int) -> bool:
-    """Say whether the text uses an abbreviation for one word of its own (``procesbeschikbaarheidslocatie (PBL)``)."""
-    short = text[begin:end]
+def _is_defined_otherwise(text: str, short: str) -> bool:
     definition = text.find(f" ({short})")
-    if definition < 0 or not short.isupper():
+    if definition < 0:
         return False
-    word = text[:definition].rpartition(" ")[2]
+    word = text[text.rfind(" ", 0, definition) + 1 : definition]
     return len(word) > 2 * len(short) and word.islower() and _spells(short.lower(), word)
 
 

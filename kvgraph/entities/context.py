@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import cache
 
-from kvgraph.entities.candidates import Candidate, View
+from kvgraph.entities.candidates import Candidate
 from kvgraph.entities.lexicon import lexicon
 
 _COMMON = 9  # a short name of so many bodies (de Raad) is not resolved by what other passages name
@@ -19,45 +20,80 @@ _LONGER_NAME = re.compile(
     r"-|\s+(?:[A-Z]|(?:van|voor|tot|inzake|tegen|bij)\s+(?!\d|mening|oordeel|plan|zins|opvatting))"
 )
 _WORD_BEFORE = re.compile(r"(\w+)[ («“‘]*$")
+_WORD_REACH = 30
 
 
-def accepted(
-    unsure: Collection[Candidate], seen: View, sure: Collection[Candidate], named: Collection[str]
-) -> Iterator[Candidate]:
-    """Yield the contextual candidates that count, each with its one key."""
-    first = {key: candidate.begin for candidate in sorted(sure, key=lambda c: -c.begin) for key in candidate.keys}
-    for candidate in unsure:
-        key = _resolve(candidate, seen, first, named)
-        if key and _stands_alone(candidate, seen.text) and not _defined_otherwise(candidate, seen.text, key, sure):
-            yield replace(candidate, keys=(key,), contextual=False)
+class Context:
+    """What a passage text says for and against its contextual names; what the whole text is asked for is kept."""
 
+    def __init__(self, text: str, sure: Collection[Candidate]) -> None:
+        """Take the text and what is surely named in it."""
+        self._text = text
+        self._first: dict[str, int] = {}
+        for candidate in sure:
+            for key in candidate.keys:
+                self._first[key] = min(candidate.begin, self._first.get(key, candidate.begin))
+        self._ends = {(key, candidate.end) for candidate in sure for key in candidate.keys}
+        self._cues: dict[str, tuple[int, int] | None] = {}
+        self._bearers: dict[str, bool] = {}
 
-def _resolve(candidate: Candidate, seen: View, first: dict[str, int], named: Collection[str]) -> str | None:
-    """Return the one institution that the passage, the paper or a cue speaks for, in that order."""
-    in_passage = [key for key in candidate.keys if key in first]
-    if in_passage:
-        before = [key for key in in_passage if first[key] < candidate.begin]
-        return _only(before or in_passage)
-    if _other_bearer(candidate, seen.text):
-        return None
-    in_paper = [key for key in candidate.keys if key in named]
-    if in_paper and len(candidate.keys) < _COMMON:
-        return _only(in_paper)
-    return _only([key for key in candidate.keys if _has_cue(key, candidate, seen.text)])
+    def accepted(self, unsure: Collection[Candidate], named: Collection[str]) -> Iterator[Candidate]:
+        """Yield the contextual candidates that count, each with its one key."""
+        for candidate in unsure:
+            key = self._resolve(candidate, named)
+            if key and self._stands_alone(candidate) and not self._defined_otherwise(candidate, key):
+                yield replace(candidate, keys=(key,), contextual=False)
+
+    def _resolve(self, candidate: Candidate, named: Collection[str]) -> str | None:
+        """Return the one institution that the passage, the paper or a cue speaks for, in that order."""
+        in_passage = [key for key in candidate.keys if key in self._first]
+        if in_passage:
+            before = [key for key in in_passage if self._first[key] < candidate.begin]
+            return _only(before or in_passage)
+        if self._other_bearer(candidate.form):
+            return None
+        in_paper = [key for key in candidate.keys if key in named]
+        if in_paper and len(candidate.keys) < _COMMON:
+            return _only(in_paper)
+        return _only([key for key in candidate.keys if self._has_cue(key, candidate)])
+
+    def _has_cue(self, key: str, candidate: Candidate) -> bool:
+        """Say whether a cue begins in the text outside the candidate itself."""
+        if key not in self._cues:
+            cues = lexicon().entries[key].cues
+            begins = [cue.start() for cue in cues.finditer(self._text)] if cues else []
+            self._cues[key] = (begins[0], begins[-1]) if begins else None
+        outer = self._cues[key]
+        return outer is not None and (outer[0] < candidate.begin or candidate.end <= outer[1])
+
+    def _other_bearer(self, form: str) -> bool:
+        """Say whether a longer name with the same noun stands in the text (``Commissie Borstlap``)."""
+        if form not in self._bearers:
+            self._bearers[form] = _is_word(form) and _longer_name(form).search(self._text) is not None
+        return self._bearers[form]
+
+    def _stands_alone(self, candidate: Candidate) -> bool:
+        """Say whether a capitalised noun stands with an article and is no part of a longer name."""
+        if not _is_word(candidate.form) or candidate.rule == "institution-compound":
+            return True
+        before = _WORD_BEFORE.search(self._text, max(0, candidate.begin - _WORD_REACH), candidate.begin)
+        if before is None or before[1].lower() not in _DETERMINERS:
+            return False
+        return _LONGER_NAME.match(self._text, candidate.end) is None
+
+    def _defined_otherwise(self, candidate: Candidate, key: str) -> bool:
+        """Say whether an abbreviation in parentheses abbreviates something else: ``de milieustudie (IEA)``."""
+        begin, end = candidate.begin, candidate.end
+        if _is_word(candidate.form) or self._text[begin - 1 : begin] != "(" or self._text[end : end + 1] != ")":
+            return False
+        return (key, begin - 1) not in self._ends and (key, begin - 2) not in self._ends
 
 
 def _only(keys: list[str]) -> str | None:
     return keys[0] if len(keys) == 1 else None
 
 
-def _has_cue(key: str, candidate: Candidate, text: str) -> bool:
-    """Say whether a cue stands in the text outside the candidate itself."""
-    cues = lexicon().entries[key].cues
-    if cues is None:
-        return False
-    return any(not candidate.begin <= cue.start() < candidate.end for cue in cues.finditer(text))
-
-
+@cache
 def _is_word(form: str) -> bool:
     """Say whether a form is a capitalised noun on its own, neither abbreviation nor compound (``Raadsstukken``)."""
     if not (form[0].isupper() and form[1:].islower() and len(form) > 2):
@@ -65,27 +101,6 @@ def _is_word(form: str) -> bool:
     return not any(form.startswith(other) for other in lexicon().contextual if 2 < len(other) < len(form))
 
 
-def _other_bearer(candidate: Candidate, text: str) -> bool:
-    """Say whether a longer name with the same noun stands in the text (``Commissie Borstlap``)."""
-    if not _is_word(candidate.form):
-        return False
-    return re.search(rf"(?i:\b{candidate.form})(?:-|\s+)(?:van\s+(?:de\s+|den\s+)?)?[A-Z][a-z]", text) is not None
-
-
-def _stands_alone(candidate: Candidate, text: str) -> bool:
-    """Say whether a capitalised noun stands with an article and is no part of a longer name."""
-    if not _is_word(candidate.form) or candidate.rule == "institution-compound":
-        return True
-    before = _WORD_BEFORE.search(text, max(0, candidate.begin - 30), candidate.begin)
-    if before is None or before[1].lower() not in _DETERMINERS:
-        return False
-    return _LONGER_NAME.match(text, candidate.end) is None
-
-
-def _defined_otherwise(candidate: Candidate, text: str, key: str, sure: Collection[Candidate]) -> bool:
-    """Say whether an abbreviation in parentheses abbreviates something else: ``de milieustudie (IEA)``."""
-    if _is_word(candidate.form) or text[candidate.begin - 1 : candidate.begin] != "(":
-        return False
-    if text[candidate.end : candidate.end + 1] != ")":
-        return False
-    return not any(key in other.keys and 0 <= candidate.begin - 1 - other.end <= 1 for other in sure)
+@cache
+def _longer_name(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i:\b{form})(?:-|\s+)(?:van\s+(?:de\s+|den\s+)?)?[A-Z][a-z]")

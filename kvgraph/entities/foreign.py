@@ -12,6 +12,9 @@ from kvgraph.entities.folding import fold
 # Adjectives that make a body no Dutch one without naming a country.
 _BEYOND = {"buitenlandse", "europese", "internationale"}
 
+# Heads of what speaks for another country, behind the word that may say which.
+_GOVERNMENT = re.compile(r"(?<=\w) (?:regering|kabinet|autoriteiten|overheid|regime)")
+
 # What the police is named with where it is the Dutch one, whatever country the passage is about.
 _DUTCH = ("nederland", "marechaussee", "openbaar ministerie", "gemeente", "provincie")
 
@@ -61,3 +64,9 @@ def is_about_abroad(folded: str) -> bool:
     if any(word in folded for word in _DUTCH):
         return False
     return any(match[1] == "in" for match in _countries()[1].finditer(folded))
+
+
+def first_foreign_government(folded: str) -> int | None:
+    """Return where the first government that the words around it give to another country ends, None without one."""
+    governments = (match.span() for match in _GOVERNMENT.finditer(folded))
+    return next((end for begin, end in governments if is_foreign(folded, begin + 1, end, abroad=False)), None)

@@ -7,16 +7,17 @@ wins over the name in it. What remains is checked against what the words around 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 
-from kvgraph.entities.candidates import Candidate, View, candidates, view
-from kvgraph.entities.context import accepted
-from kvgraph.entities.foreign import is_about_abroad, is_foreign
+from kvgraph.entities.candidates import Candidate, View, candidates
+from kvgraph.entities.context import Context
+from kvgraph.entities.foreign import is_foreign
 from kvgraph.entities.lexicon import lexicon
-from kvgraph.entities.offices import office_spans
 from kvgraph.model import Chamber, InstitutionMention, Span
+from kvgraph.model.coverage import Coverage
 
 # What every country has, so that "in Kenia" behind it makes it Kenya's.
 _UNIVERSAL = frozenset({"kabinet", "politie", "douane", "krijgsmacht", "openbaar-ministerie"})
@@ -27,7 +28,6 @@ _ADDRESSED = frozenset("de uw deze onze beide hele gehele voltallige".split())
 _CABINETS = ("rutte", "schoof", "jetten", "balkenende", "kok", "lubbers", "van agt", "den uyl", "de jong", "drees")
 _NAMED_CABINET = re.compile(r"(?: van (?:president|premier))?[ -]([A-Z]\w+)")
 _OWN_GOVERNMENT = frozenset("de deze onze uw huidige vorige toenmalige demissionaire dezelfde nieuwe volgende".split())
-_OTHER_GOVERNMENT = re.compile(r"(\w+(?: \w+)?) (?:regering|kabinet|autoriteiten|overheid|regime)")
 _SHARED_HEADS = ("raad ", "inspectie ")
 _BEFORE = re.compile(r"(?<![a-z])([a-z]+) (?:en|of|en/of|dan wel|als|en de|of de|alsook de) $")
 _BEHIND = re.compile(r"(?: en|,| of)(?: de)? ")
@@ -41,23 +41,42 @@ def find_institutions(
     ``chamber`` is the chamber that ``de Kamer`` means. ``named`` are keys that other passages of the paper name in
     full: they let ``de Commissie`` or ``het Hof`` count here.
     """
-    seen = view(text)
-    everything = candidates(seen)
-    if not everything:
-        return ()
-    offices = office_spans(seen.folded.text)
-    # What is not meant here still takes its place, so that no shorter name in it comes up instead.
-    plausible = [c if _is_plausible(c, seen, offices) else replace(c, keys=()) for c in everything]
-    certain = [candidate for candidate in plausible if not candidate.contextual]
-    sure = _longest(certain)
-    unsure = [candidate for candidate in plausible if candidate.contextual and candidate.keys]
-    chosen = _longest([*certain, *accepted(unsure, seen, sure, named)]) if unsure else sure
-    chosen = [*chosen, *_shared_parts(chosen, seen)]
-    return tuple(
-        InstitutionMention(Span(c.begin, c.end), c.rule, _key(c, chamber))
-        for c in sorted(chosen, key=lambda c: (c.begin, c.end))
-        if c.keys
-    )
+    return SearchedPassage(text, chamber).mentions(named)
+
+
+class SearchedPassage:
+    """A passage in which all names of institutions are looked up once; which of them count can be asked repeatedly."""
+
+    def __init__(self, text: str, chamber: Chamber) -> None:
+        self._seen = View(text)
+        self._chamber = chamber
+        # What is not meant here still takes its place, so that no shorter name in it comes up instead.
+        plausible = [c if _is_plausible(c, self._seen) else replace(c, keys=()) for c in candidates(self._seen)]
+        self._certain = [candidate for candidate in plausible if not candidate.contextual]
+        self._unsure = [candidate for candidate in plausible if candidate.contextual and candidate.keys]
+        self._sure = _longest(self._certain, self._seen)
+        self._context = Context(text, self._sure)
+
+    @cached_property
+    def alone(self) -> tuple[InstitutionMention, ...]:
+        """The institutions as far as the passage tells without the others of its paper."""
+        return self._settled(())
+
+    def mentions(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
+        """Return the institutions, ``named`` being what other passages name in full (see ``find_institutions``)."""
+        return self._settled(named) if named and self._unsure else self.alone
+
+    def _settled(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
+        if not self._sure and not self._unsure:
+            return ()
+        accepted = list(self._context.accepted(self._unsure, named))
+        chosen = _longest([*self._certain, *accepted], self._seen) if accepted else self._sure
+        chosen = [*chosen, *_shared_parts(chosen, self._seen)]
+        return tuple(
+            InstitutionMention(Span(c.begin, c.end), c.rule, _key(c, self._chamber))
+            for c in sorted(chosen, key=lambda c: (c.begin, c.end))
+            if c.keys
+        )
 
 
 def _key(candidate: Candidate, chamber: Chamber) -> str:
@@ -67,16 +86,21 @@ def _key(candidate: Candidate, chamber: Chamber) -> str:
     return key
 
 
-def _longest(options: Iterable[Candidate]) -> list[Candidate]:
+def _longest(options: Collection[Candidate], seen: View) -> list[Candidate]:
     """Choose the longest candidates that don't overlap; of two equally long ones the plainer, then the earlier."""
     chosen: list[Candidate] = []
+    if not options:
+        return chosen
+    taken = Coverage(len(seen.text))
     for option in sorted(options, key=lambda c: (-c.length, c.tail, c.begin, c.form)):
-        if all(option.end <= other.begin or other.end <= option.begin for other in chosen):
+        span = Span(option.begin, option.end)
+        if taken.free(span):
+            taken.add(span)
             chosen.append(option)
     return chosen
 
 
-def _is_plausible(candidate: Candidate, seen: View, offices: Iterable[tuple[int, int]]) -> bool:
+def _is_plausible(candidate: Candidate, seen: View) -> bool:
     """Say whether the words around a candidate let it be the Dutch, European or international body meant."""
     if not candidate.keys:
         return True
@@ -87,13 +111,13 @@ def _is_plausible(candidate: Candidate, seen: View, offices: Iterable[tuple[int,
     if _is_foreign(candidate, seen, key, kind):
         return False
     if kind == "ministry" or candidate.form == "Defensie":
-        return _is_organisation(candidate, seen, offices)
+        return _is_organisation(candidate, seen)
     if key in ("tweede-kamer", "eerste-kamer"):
         return _is_chamber(candidate, seen)
     if key == "kabinet":
         return _is_own_government(candidate, seen)
     if key == "politie":
-        return candidate.form != "politie" or not is_about_abroad(seen.folded.text)
+        return candidate.form != "politie" or not seen.about_abroad
     return True
 
 
@@ -104,10 +128,11 @@ def _is_foreign(candidate: Candidate, seen: View, key: str, kind: str) -> bool:
     return is_foreign(seen.folded.text, candidate.folded_begin, candidate.folded_end, abroad=abroad)
 
 
-def _is_organisation(candidate: Candidate, seen: View, offices: Iterable[tuple[int, int]]) -> bool:
+def _is_organisation(candidate: Candidate, seen: View) -> bool:
     """Say whether a ministry is meant, not the office of its minister nor the portfolio in parentheses."""
     begin, end = candidate.folded_begin, candidate.folded_end
-    if any(first <= begin and end <= last for first, last in offices):
+    office = bisect_right(seen.offices, (begin, len(seen.folded.text))) - 1  # offices don't overlap
+    if office >= 0 and end <= seen.offices[office][1]:
         return False
     if not candidate.form[:1].isupper():  # a full name, with its head
         return True
@@ -140,24 +165,23 @@ def _is_own_government(candidate: Candidate, seen: View) -> bool:
     headline = seen.text[candidate.begin].isupper()
     if not headline and (len(before) < 2 or before[-2].strip("(«\"'/") not in _OWN_GOVERNMENT):
         return False
-    return not any(
-        is_foreign(folded, other.end(1) + 1, other.end(), abroad=False)
-        for other in _OTHER_GOVERNMENT.finditer(folded, 0, candidate.folded_begin)
-    )
+    return seen.foreign_government is None or candidate.folded_begin < seen.foreign_government
 
 
-def _shared_parts(chosen: Iterable[Candidate], seen: View) -> Iterator[Candidate]:
+def _shared_parts(chosen: Collection[Candidate], seen: View) -> Iterator[Candidate]:
     """Yield bodies whose name shares a part with the name beside it.
 
     ``Eerste en Tweede Kamer`` (the last part), ``Raad Algemene Zaken en Buitenlandse Zaken`` (the first).
     """
-    taken = [(candidate.begin, candidate.end) for candidate in chosen]
-    for candidate in list(chosen):
+    taken = Coverage(len(seen.text))
+    for candidate in chosen:
+        taken.add(Span(candidate.begin, candidate.end))
+    for candidate in chosen:
         for begin, end, key in (*_before(candidate, seen), *_behind(candidate, seen)):
-            first, last = seen.folded.begin(begin), seen.folded.end(end)
-            if all(last <= other or end_other <= first for other, end_other in taken):
-                taken.append((first, last))
-                yield Candidate(first, last, begin, end, (key,), "", "institution-coordination")
+            span = Span(seen.folded.begin(begin), seen.folded.end(end))
+            if taken.free(span):
+                taken.add(span)
+                yield Candidate(span.begin, span.end, begin, end, (key,), "", "institution-coordination")
 
 
 def _before(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
@@ -175,9 +199,11 @@ def _before(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
 def _behind(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
     """Yield the same of a body whose first word is the candidate's (``Raad Algemene Zaken en Buitenlandse Zaken``)."""
     folded, entries = seen.folded, lexicon().entries
+    if not candidate.keys or not candidate.form.startswith(_SHARED_HEADS):
+        return
     for head in _SHARED_HEADS:
         link = _BEHIND.match(folded.text, candidate.folded_end)
-        if not link or not candidate.keys or not candidate.form.startswith(head):
+        if not link or not candidate.form.startswith(head):
             continue
         if not seen.text[folded.begin(link.end()) : folded.begin(link.end()) + 1].isupper():
             continue

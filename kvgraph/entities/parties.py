@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -44,6 +44,11 @@ def _labels() -> frozenset[str]:
         return frozenset(fold(label).text for row in csv.DictReader(table) for label in row["names"].split("|"))
 
 
+@lru_cache(maxsize=4096)
+def _is_label(printed: str) -> bool:
+    return fold(printed).text in _labels()
+
+
 @cache
 def _sure() -> tuple[tuple[str, ...], AhoCorasick]:
     """Return the labels that mean nothing else, with a search for them."""
@@ -59,7 +64,7 @@ def read_label(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
     The label must be one of the register; ``(D66, Eerste Kamer)`` and ``(beiden D66)`` are such labels too.
     """
     match = _PARENTHESES.match(text, begin)
-    if match is None or fold(match["label"]).text not in _labels():
+    if match is None or not _is_label(match["label"]):
         return None
     printed = PrintedLabel(*match.span("label"), " ".join(match["label"].split()), match["all"] is not None)
     return printed, match.end()
@@ -82,7 +87,7 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
 
 def _behind_names(text: str) -> Iterator[PartyMention]:
     """Yield labels in parentheses behind a capitalised word (``Dassen (Volt)``)."""
-    for match in _PARENTHESES.finditer(text):
+    for match in _PARENTHESES.finditer(text) if "(" in text else ():
         if (read := read_label(text, match.start())) and follows_name(text, match.start(), match["label"]):
             yield PartyMention(Span(read[0].begin, read[0].end), "party-parentheses", read[0].label)
 
@@ -103,10 +108,10 @@ def follows_name(text: str, begin: int, label: str) -> bool:
 def _by_group(text: str) -> Iterator[PartyMention]:
     """Yield labels that ``-fractie`` or ``fractie van`` shows to be a party's (``de fractie van Volt``)."""
     for match in _BEFORE.finditer(text) if "ractie" in text or "amerl" in text else ():
-        if fold(match["label"]).text in _labels():
+        if _is_label(match["label"]):
             yield PartyMention(Span(*match.span("label")), "party-compound", match["label"])
     for match in _FRACTION_OF.finditer(text) if "ractie" in text else ():
-        if fold(match["label"]).text in _labels():
+        if _is_label(match["label"]):
             yield PartyMention(Span(*match.span("label")), "party-name", match["label"])
 
 

@@ -26,7 +26,7 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪĮİŁŃŇŌŐŘŚŞŠŢŤŪŮ�
 _PREFIX = (
     r"(?:[Vv][ao]n(?:\s(?:de[nr]?|het|['’]t))?|[Dd]e(?:\sla)?|[Dd]en|[Dd]er|[Dd]i|[Tt]e[nr]?|[EA]l|['’]t|[Oo]p\sde)\s"
 )
-_WORD = rf"(?!(?:{_NO_NAME})(?!\w))['’]?[{_UPPER}][^\W\d_]*[^\W\d_{_UPPER}][^\W\d_’']*"
+_WORD = rf"(?!(?:{_NO_NAME})(?!\w))['’]?[{_UPPER}]++[^\W\d_]++"
 _JOINED = rf"(?:\s?[-–‑]\s?(?:{_PREFIX})?{_WORD})*"
 _INITIALS = rf"(?:[{_UPPER}]\.\s?)"
 _SURNAME = rf"{_INITIALS}{{0,4}}(?:{_PREFIX})?{_WORD}{_JOINED}"
@@ -40,8 +40,15 @@ _HEAD = re.compile(
     r"|\b(?P<members>[Dd]e\s(?:overige\s)?leden|[Kk]amerleden)\s{1,3}"
     r"|(?<!\w)(?P<motion>[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota|[Ii]nitiatiefwet)(?:-|–|\s)(?P<of>van\s)?"
 )
-_MEMBER_SIGNS = ("lid", "leden", "Lid", "otie", "mendement", "nitiatief")  # cheaper than the search for a head
+# cheaper than the search for a head: what each of them holds
+_MEMBER_SIGNS = ("lid", "leden", "Lid", "otie", "mendement", "nitiatief")
+_MEMBER_SIGN = re.compile(
+    r"[Ll](?:id|eden)\s(?<![a-z][Ll]id\s)(?<![a-z][Ll]eden\s)|[Mm]otie(?<!\w[Mm]otie)"
+    r"|(?:mer|ud)l(?:id|eden)\s|mendement|nitiatief"
+)
 _SEPARATOR = re.compile(r"/\s?|,\s(?:en\s)?|en\s(?:het\slid\s)?|&\s")
+# names; without a bound, lists that begin inside lists take quadratic time
+_LONGEST_LIST, _LONGEST_BEHIND_ONE = 50, 10
 _BY_SOMEBODY = re.compile(r"\s?(?:\(|c\.s\.)")
 _LIST_GOES_ON = re.compile(r"\s?,|\s?en\s|\s?\(")
 
@@ -75,10 +82,13 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
 
 def _members(text: str) -> Iterator[PersonMention]:
     """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like."""
-    if not any(sign in text for sign in _MEMBER_SIGNS):
+    if not any(sign in text for sign in _MEMBER_SIGNS) or not _MEMBER_SIGN.search(text):
         return
+    reach = 0
     for head in _HEAD.finditer(text):
         single = head["member"] is not None
+        if not single and head.start() < reach:  # a name of the list before it (``Motie Aa, Motie Bb``)
+            continue
         if not single and not text[head.end() : head.end() + 1].isupper():  # de leden van de commissie
             continue
         named = _list(text, head.end(), single=single)
@@ -86,6 +96,7 @@ def _members(text: str) -> Iterator[PersonMention]:
             continue
         rule = "person-motion" if head["motion"] else "person-member"
         for one in named:
+            reach = one.span.end
             yield PersonMention(one.span, rule, _printed(text, one.span), one.party)
 
 
@@ -96,7 +107,8 @@ def _list(text: str, begin: int, *, single: bool) -> list[_Named]:
     """
     named: list[_Named] = []
     place, closing = begin, False
-    while match := _NAME.match(text, place):
+    longest = _LONGEST_BEHIND_ONE if single else _LONGEST_LIST
+    while len(named) < longest and (match := _NAME.match(text, place)):
         behind = _behind(text, match.end())
         read = read_label(text, behind)
         if closing and read is None:
