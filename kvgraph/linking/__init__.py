@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from kvgraph.linking.people import link_office, link_participation, link_party, link_person
-from kvgraph.linking.works import link_citation
+from kvgraph.linking.works import in_full, link_citation
 from kvgraph.model import (
     Analysis,
     Institution,
@@ -39,6 +39,7 @@ def link(source: Source, paper: Paper, mentions: Mapping[str, Sequence[Mention]]
     """
     registers = load()
     own = {paper.identifier, *paper.cases}
+    mentions = in_full(mentions, paper)
     linked = tuple(
         LinkedMention(passage.key, mention, _link(mention, paper, registers))
         for passage in paper.passages

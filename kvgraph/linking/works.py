@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 from typing import Protocol, assert_never
 
-from kvgraph.citations import laws
+from kvgraph.citations import law_names, laws
 from kvgraph.model import (
     Citation,
     Law,
     LawCitation,
     Link,
+    Mention,
     Official,
     OfficialCitation,
     Paper,
@@ -60,6 +64,8 @@ _PARTS = ("b1", "h1", "n1")
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _TRACKING = re.compile(r"(?:utm_\w+|at_\w+|fbclid|gclid|cmp|xtor)=", re.IGNORECASE)
 _KEY_LENGTH = 16
+
+_BEFORE_SHORT = re.compile(r"\s\((?:(?:hierna|verder):?\s)?[«\"“‘']?")
 
 
 def link_citation(citation: Citation, paper: Paper, registers: Registers) -> Link:
@@ -110,10 +116,61 @@ def _official(citation: OfficialCitation, publications: Publications) -> Link:
     return Link(target, Status.WELL_FORMED)
 
 
+def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str, tuple[Mention, ...]]:
+    """Return the mentions with every law under the fullest name that this paper prints of it.
+
+    A paper cites one law under several names: in full once and short from there on. Two names are of one law when the
+    register says so, or when the short one stands in parentheses behind the full one (``Wet voorbeelden (Wv)``), and
+    that is believed before the register. What is printed at the place of a mention stays in its span.
+    """
+    cited = [(passage.text, tuple(_laws(mentions, passage.key))) for passage in paper.passages]
+    defined = {short: full for text, found in cited for short, full in _definitions(text, found)}
+    names: dict[str, str] = {}
+    for law in dict.fromkeys(one.law for _, found in cited for one in found):
+        key = _law_key(defined.get(law, law))
+        names[key] = max(names.get(key, ""), _act(law, paper), key=len)
+
+    def named(mention: Mention) -> Mention:
+        if not isinstance(mention, LawCitation):
+            return mention
+        key = _law_key(defined.get(mention.law, mention.law))
+        return replace(mention, law=names.get(key, mention.law))
+
+    return {key: tuple(named(mention) for mention in found) for key, found in mentions.items()}
+
+
+def _laws(mentions: Mapping[str, Sequence[Mention]], passage: str) -> Iterator[LawCitation]:
+    found = (one for one in mentions.get(passage, ()) if isinstance(one, LawCitation))
+    yield from sorted(found, key=lambda one: one.span)
+
+
+def _definitions(text: str, found: Sequence[LawCitation]) -> Iterator[tuple[str, str]]:
+    """Yield the short names that stand in parentheses behind a full one, each with the full one."""
+    for full, short in pairwise(found):
+        between = text[full.span.end : short.span.begin]
+        if _BEFORE_SHORT.fullmatch(between) and law_names.abbreviates(short.law, full.law):
+            yield short.law, full.law
+
+
+def _act(name: str, paper: Paper) -> str:
+    """Return a bill's name as that of the act, where the paper prints that too: ``Wet toekomst pensioenen``."""
+    if not law_names.is_bill(name):
+        return name
+    act = re.compile(rf"\bWet {re.escape(name)}\b", re.IGNORECASE)
+    return next((match[0] for passage in paper.passages if (match := act.search(passage.text))), name)
+
+
+def _law_key(name: str) -> str:
+    """Return the key of the law of this name: in the register, else made of the name, of a bill of its act."""
+    if row := laws.row_of(name):
+        return row.key
+    return _slug(f"Wet {name}" if law_names.is_bill(name) else name)
+
+
 def _law(citation: LawCitation) -> Link:
     if row := laws.row_of(citation.law):
         return Link(Law(row.key, row.name), Status.VERIFIED)
-    return Link(Law(_slug(citation.law), citation.law), Status.WELL_FORMED)
+    return Link(Law(_law_key(citation.law), citation.law), Status.WELL_FORMED)
 
 
 def _slug(name: str) -> str:

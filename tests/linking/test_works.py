@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvgraph.linking.works import link_citation, normalised, work_key
+from kvgraph.citations import laws
+from kvgraph.linking.works import in_full, link_citation, normalised, work_key
 from kvgraph.model import (
     Chamber,
     Law,
@@ -116,6 +119,63 @@ def test_a_law_is_verified_by_name_and_abbreviation() -> None:
 def test_a_law_outside_the_register_gets_a_slug() -> None:
     linked = link(LawCitation(Span(0, 1), "law-phrase", "Besluit financiële coördinatie"))
     assert linked == Link(Law("besluit-financiele-coordinatie", "Besluit financiële coördinatie"), Status.WELL_FORMED)
+
+
+def test_a_bill_is_linked_as_its_act() -> None:
+    bill, act = (
+        link(LawCitation(Span(0, 1), "law-phrase", f"{of}bruggenbouw")) for of in ("Versnelling ", "Wet versnelling ")
+    )
+    assert isinstance(bill.target, Law)
+    assert isinstance(act.target, Law)
+    assert bill.target.key == act.target.key == "wet-versnelling-bruggenbouw"
+    known = link(LawCitation(Span(0, 1), "law-phrase", "Toekomst pensioenen"))
+    assert known == Link(Law("wet-toekomst-pensioenen", "Wet toekomst pensioenen"), Status.VERIFIED)
+
+
+def laws_in_full(*texts: str) -> list[tuple[str, str]]:
+    """Return what each law cited in these passages is printed as there, and called."""
+    passages = tuple(
+        Passage(PassageKind.QUESTION, f"question/{order}", str(order), order, text)
+        for order, text in enumerate(texts, 1)
+    )
+    found = {one.key: tuple(sorted(laws.find(one.text), key=lambda law: law.span)) for one in passages}
+    named = in_full(found, replace(PAPER, passages=passages))
+    assert [[one.span for one in found[key]] for key in found] == [[one.span for one in named[key]] for key in found]
+    return [
+        (before.law, after.law)
+        for key in found
+        for before, after in zip(found[key], named[key], strict=True)
+        if isinstance(after, LawCitation)
+    ]
+
+
+def test_a_law_has_the_fullest_name_that_the_paper_prints() -> None:
+    full = "Wet langdurige zorg"
+    assert laws_in_full("Geldt de Wlz?", f"De {full} (Wlz) geldt.", "Volgens artikel 3 Wlz wel.") == [
+        ("Wlz", full), (full, full), ("Wlz", full), ("Wlz", full),
+    ]  # fmt: skip
+    assert laws_in_full("Geldt de Wlz?", "Ja, de Wlz geldt.") == [("Wlz", "Wlz"), ("Wlz", "Wlz")]
+
+
+def test_laws_that_are_not_the_same_keep_their_names() -> None:
+    for text in ("De Jeugdwet (Wlz) en de Woo.", "De Wet schone stranden (Awb) en de Wmo."):
+        assert all(before == after for before, after in laws_in_full(text))
+
+
+def test_a_short_name_that_the_paper_defines_is_believed_before_the_register() -> None:
+    full = "Wet ordening bermen"
+    assert laws_in_full(f"De {full} (Wob) komt er.", "Waarom de Wob?") == [(full, full), ("Wob", full), ("Wob", full)]
+
+
+def test_a_bill_has_the_name_of_its_act_where_the_paper_prints_that() -> None:
+    bill, act = "Versnelling bruggenbouw", "Wet versnelling bruggenbouw"
+    assert laws_in_full(f"het wetsvoorstel {bill} is", f"TweedeKamer.nl. {act}") == [(bill, act)]
+    assert laws_in_full(f"het wetsvoorstel {bill} is", "Die wet versnelt.") == [(bill, bill)]
+
+
+def test_naming_laws_in_full_leaves_other_mentions_alone() -> None:
+    other = OfficialCitation(Span(0, 1), "kamerstuk", Scheme.KAMERSTUK, "kst-21501-02-2295")
+    assert in_full({"question/1": (other,)}, PAPER) == {"question/1": (other,)}
 
 
 def test_one_page_is_one_work_however_its_address_is_printed() -> None:
