@@ -125,6 +125,14 @@ class Minter:
         """Return ``graph/register/{name}``: the named graph of one register."""
         return self._mint("graph/register/", register)
 
+    def dataset(self, part: str | None = None) -> NamedNode:
+        """Return ``dataset``, the graph as a whole, or ``dataset/{part}``: a file of it, its papers of one kind."""
+        return NamedNode(f"{self.base}dataset/{segment(part)}" if part else f"{self.base}dataset")
+
+    def evaluation(self, *parts: str) -> NamedNode:
+        """Return ``evaluation/{part}/{part}``: of what a comparison with gold facts measures, and how."""
+        return NamedNode(f"{self.base}evaluation/{'/'.join(map(segment, parts))}")
+
     def target(self, target: Target, paper: str) -> NamedNode:
         """Return the IRI of what a mention in this paper refers to."""
         match target:

@@ -99,6 +99,7 @@ PREFIXES: dict[str, str] = {
     "tooiont": "https://identifier.overheid.nl/tooi/def/ont/",
     "void": "http://rdfs.org/ns/void#",
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dqv": "http://www.w3.org/ns/dqv#",
     "sh": "http://www.w3.org/ns/shacl#",
     "vann": "http://purl.org/vocab/vann/",
     "vs": "http://www.w3.org/2003/06/sw-vocab-status/ns#",
@@ -181,6 +182,11 @@ DCAT = _external(
     "dcat",
     "Catalog Dataset Distribution DataService distribution downloadURL accessURL mediaType compressFormat byteSize"
     " keyword theme landingPage endpointURL servesDataset dataset",
+)
+DQV = _external(
+    "dqv",
+    "QualityMeasurement Metric Dimension hasQualityMeasurement isMeasurementOf computedOn value inDimension"
+    " expectedDataType",
 )
 SH = _external(
     "sh",

@@ -34,11 +34,12 @@ READING_ORDER = (
     "network",
     "exports",
     "remote",
+    "evaluation",
     "build",
     "cli",
 )
 
-RDF = {"vocabulary", "iris", "statements", "store", "validation", "queries", "network", "exports", "remote", "build"}
+RDF = set(READING_ORDER[READING_ORDER.index("vocabulary") : READING_ORDER.index("cli")])
 # A library that is not listed here has no place in the package.
 LIBRARIES = {
     "ahocorasick_rs": {"entities"},

@@ -90,6 +90,7 @@ def test_agents_sources_and_registers() -> None:
     assert MINTER.register_graph("persons").value == f"{BASE}graph/register/persons"
     term = MINTER.membership("ploumen-emj-1962", "pvda", date(2017, 3, 23))
     assert term.value == f"{BASE}membership/ploumen-emj-1962-pvda-2017-03-23"
+    assert MINTER.evaluation("metric", "a/b").value == f"{BASE}evaluation/metric/a%2Fb"
     assert MINTER.membership("x", "vvd", None).value == f"{BASE}membership/x-vvd-unknown"
 
 

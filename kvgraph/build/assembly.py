@@ -17,6 +17,7 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from kvgraph import registers, store
 from kvgraph.build import folder, manifest, outputs, pool
+from kvgraph.build.describing import write_description
 from kvgraph.build.outcome import Built, Noted, SetAside, Summary
 from kvgraph.build.spool import Chosen, Spool
 from kvgraph.build.work import checker, work
@@ -78,6 +79,7 @@ def build(
             return Summary(written=False, kinds=kinds, set_aside=set_aside, noted=noted)
         graph = _Graph(spool, papers, minter)
         statements, report = _write(staging, graph, validate, progress)
+        write_description(staging, minter, statements, kinds)
         written = not (strict and report and not report.conforms)
         if written:
             _publish(output, staging, graph, statements, set_aside, noted)

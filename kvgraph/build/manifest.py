@@ -57,6 +57,19 @@ def write(
         ],
         "outputs": [_output(folder, path) for path in _files(folder)],
     }
+    _write(folder, content)
+
+
+def write_changed(output: Path, fresh: Path, name: str) -> None:
+    """Write the manifest of an output folder anew into ``fresh``, with the file of this name as it stands there."""
+    content = dict(read(output))
+    outputs = content.get("outputs")
+    others = [one for one in outputs if one.get("file") != name] if isinstance(outputs, list) else []
+    content["outputs"] = sorted([*others, _output(fresh, fresh / name)], key=lambda one: Path(str(one["file"])))
+    _write(fresh, content)
+
+
+def _write(folder: Path, content: Mapping[str, object]) -> None:
     (folder / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 GRAPH = "graph.nq.gz"
 TURTLE = "graph.ttl"
+DESCRIPTION = "void.ttl"
 STORE = "store"
 NETWORK = "network"
 REPORTS = ("report.json", "report.ttl", "report.txt")
 MANIFEST = "manifest.json"
-NAMES = (GRAPH, TURTLE, *REPORTS, NETWORK, STORE, MANIFEST)
+NAMES = (GRAPH, TURTLE, DESCRIPTION, *REPORTS, NETWORK, STORE, MANIFEST)
 """All that a build may put into the output folder."""
 
 Quads = Callable[[], Iterable[Quad]]

@@ -10,6 +10,7 @@ import click
 from kvgraph import __version__
 from kvgraph.cli import config, exits, options
 from kvgraph.cli.build import build
+from kvgraph.cli.evaluate import evaluate
 from kvgraph.cli.export import export
 from kvgraph.cli.load import load
 from kvgraph.cli.parse import parse
@@ -82,5 +83,5 @@ def main() -> None:
     """
 
 
-for command in (build, validate, query, export, load, parse, stats):
+for command in (build, validate, query, export, load, parse, stats, evaluate):
     main.add_command(command)

@@ -51,6 +51,8 @@ _SECTIONS = {
     "party": "Parties",
     "office": "Offices",
     "institution": "Institutions",
+    "dataset": "The dataset and its parts",
+    "evaluation": "Quality, measured against facts found by reading",
 }
 """First segment of the path below the base, and the heading of its section, in reading order."""
 

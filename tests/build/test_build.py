@@ -57,6 +57,7 @@ def test_all_examples_are_built(examples: tuple[Path, Summary]) -> None:
     assert summary.kinds[PaperKind.ANSWER] > 10
     assert sorted(path.name for path in output.iterdir()) == [
         "graph.nq.gz", "graph.ttl", "manifest.json", "network", "report.json", "report.ttl", "report.txt", "store",
+        "void.ttl",
     ]  # fmt: skip
     assert len(list((output / "network").iterdir())) == 12
 
@@ -237,7 +238,7 @@ def test_a_build_that_is_killed_leaves_no_process_and_the_next_one_clears_up(tmp
         time.sleep(0.1)
     assert build(FEW[:1], tmp_path / "output", validate=False).written
     assert {path.name for path in (tmp_path / "output").iterdir()} == {
-        "graph.nq.gz", "graph.ttl", "manifest.json", "network", "store",
+        "graph.nq.gz", "graph.ttl", "manifest.json", "network", "store", "void.ttl",
     }  # fmt: skip
 
 

@@ -46,7 +46,7 @@ def test_every_command_explains_itself(name: str, command: click.Command) -> Non
 
 
 def test_the_commands_are_those_that_are_promised() -> None:
-    assert list(main.commands) == ["build", "validate", "query", "export", "load", "parse", "stats"]
+    assert list(main.commands) == ["build", "validate", "query", "export", "load", "parse", "stats", "evaluate"]
 
 
 def test_the_version() -> None:
