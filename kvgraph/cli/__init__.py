@@ -11,6 +11,7 @@ from kvgraph import __version__
 from kvgraph.cli import config, exits, options
 from kvgraph.cli.build import build
 from kvgraph.cli.evaluate import evaluate
+from kvgraph.cli.explain import explain
 from kvgraph.cli.export import export
 from kvgraph.cli.load import load
 from kvgraph.cli.parse import parse
@@ -83,5 +84,5 @@ def main() -> None:
     """
 
 
-for command in (build, validate, query, export, load, parse, stats, evaluate):
+for command in (build, validate, query, export, load, parse, explain, evaluate, stats):
     main.add_command(command)
