@@ -101,7 +101,7 @@ _NO_NAME = re.compile(
 def places(text: str) -> Iterator[int]:
     """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name."""
     lowered = in_small_letters(text)
-    if any(sign in lowered for sign in _SIGNS):
+    if any(map(lowered.__contains__, _SIGNS)):
         yield from (match.start() for match in _CAPITAL.finditer(text))
         yield from (match.start() for match in _ANNOUNCING.finditer(lowered))
 
