@@ -255,7 +255,7 @@ def _chunks(part: str) -> list[str]:
 
 
 def _headlines(text: str, anchor: date | None) -> Iterator[WorkCitation]:
-    if not _OPENED.search(text) or not any(sign in text for sign in _HEADLINE_SIGNS):
+    if not _OPENED.search(text) or not any(map(text.__contains__, _HEADLINE_SIGNS)):
         return
     for match in _HEADLINE.finditer(text):
         quoted = _QUOTED.match(text, match.end())

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from kvgraph import identifiers
-from kvgraph.citations.grammar import CHAMBER, DASH, NUMBER_WORD, SESSION_WORD, SESSION_YEAR, YEAR, chamber_of, members
+from kvgraph.citations.grammar import (
+    CHAMBER,
+    DASH,
+    NUMBER_WORD,
+    SESSION_WORD,
+    SESSION_YEAR,
+    YEAR,
+    chamber_of,
+    in_small_letters,
+    members,
+)
 from kvgraph.model import OfficialCitation, PassageKind, Scheme, Span
 
 RULES = (
@@ -75,7 +85,7 @@ def find(text: str, *, kind: PassageKind, anchor: date | None = None) -> Iterato
     ``AH 604`` without a session year is read in the session year of the anchor, the day on which the text was written;
     without an anchor it is left out.
     """
-    lowered = text.lower()
+    lowered = in_small_letters(text)
     if "anhangsel" in lowered:
         yield from _aanhangsels(text)
     if "AH" in text and kind is not PassageKind.HEADER:
@@ -85,7 +95,7 @@ def find(text: str, *, kind: PassageKind, anchor: date | None = None) -> Iterato
             yield OfficialCitation(Span(*match.span()), "aanhangsel-id", Scheme.AANHANGSEL, match[0].lower())
     if "handelingen" in lowered or "hand." in lowered:
         yield from _handelingen(text)
-    if any(beginning in text for beginning in ("h-tk-", "h-ek-", "h-vv-")):
+    if "h-" in text:
         for match in _HANDELINGEN_ID.finditer(text):
             yield OfficialCitation(Span(*match.span()), "handelingen-id", Scheme.HANDELINGEN, match[0])
     yield from _numbers(text, own=kind is PassageKind.HEADER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import assert_never
 
 from kvgraph.linking.people import link_office, link_participation, link_party, link_person
@@ -58,10 +59,10 @@ def link(source: Source, paper: Paper, mentions: Mapping[str, Sequence[Mention]]
 def _link(mention: Mention, paper: Paper, registers: Registers) -> Link:
     day = paper.answered or paper.submitted
     match mention:
+        case InstitutionMention():
+            return _institution(mention.key)
         case OfficialCitation() | LawCitation() | WorkCitation() | PassageReference():
             return link_citation(mention, paper, registers)
-        case InstitutionMention():
-            return Link(Institution(mention.key), Status.VERIFIED)
         case PersonMention():
             return link_person(mention, day, registers)
         case PartyMention():
@@ -70,6 +71,11 @@ def _link(mention: Mention, paper: Paper, registers: Registers) -> Link:
             return link_office(mention.title, mention.portfolio, day, registers)
         case _:
             assert_never(mention)
+
+
+@cache
+def _institution(key: str) -> Link:
+    return Link(Institution(key), Status.VERIFIED)
 
 
 def _related(paper: Paper, mentions: Sequence[LinkedMention]) -> tuple[str, ...]:

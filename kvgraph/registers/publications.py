@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-_NUMBER = re.compile(r"[0-9]*\Z")
 _SESSION = re.compile(r"-([0-9]{8})-|-([0-9]{4})[DZ]\Z")
 _CASE = re.compile(r"[0-9]{4}Z[0-9]{5}\Z")
 _DOCUMENT = re.compile(r"[0-9]{4}D[0-9]{5}\Z")
 _DOSSIER = re.compile(r"kst-([0-9]{4,5})-")
-_SESSIONS = tuple(f"{year}{year + 1}" for year in range(1994, 2010))  # in which ids of the Eerste Kamer began with one
+_IN_SESSION = re.compile(r"kst-([0-9]{8})-([^\t]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Publications:
         if self.knows(identifier):
             return identifier
         if identifier.startswith("kst-"):
-            for session in _SESSIONS:
+            for session in self._in_sessions.get(_split(identifier)[0][4:], ()):
                 if self.knows(longer := f"kst-{session}-{identifier[4:]}"):
                     return longer
         return None
@@ -134,6 +133,14 @@ class Publications:
                 yield session[0]
 
     @cached_property
+    def _in_sessions(self) -> dict[str, list[str]]:
+        """The sessions in which a series has papers whose ids begin with one, by how the series is called in it."""
+        found: dict[str, list[str]] = {}
+        for match in filter(None, map(_IN_SESSION.match, self._lines("kst"))):
+            found.setdefault(match[2], []).append(match[1])
+        return found
+
+    @cached_property
     def _last_dossier(self) -> int:
         dossiers = (_DOSSIER.match(line) for line in self._lines("kst"))
         return max((int(dossier[1]) for dossier in dossiers if dossier), default=0)
@@ -141,8 +148,9 @@ class Publications:
 
 def _split(identifier: str) -> tuple[str, str]:
     """Return the beginning that an id shares with its series, and its own end: its last digits, or its last part."""
-    digits = _NUMBER.search(identifier)
-    place = digits.start() if digits and digits[0] else identifier.rfind("-") + 1
+    place = len(identifier.rstrip("0123456789"))
+    if place == len(identifier):
+        place = identifier.rfind("-") + 1
     return identifier[:place], identifier[place:]
 
 
