@@ -21,7 +21,7 @@ _PARENTHESES = re.compile(
     r"(?:\s?,\s?(?:Eerste|Tweede)\sKamer)?\)"
 )
 _BEFORE = re.compile(
-    r"(?P<label>[A-Z]\w{1,20})(?:-|\s)(?:Kamerf|f)ractie\b|(?P<other>[A-Z]\w{1,20})-[Kk]amerl(?:id|eden)\b"
+    r"(?P<label>[A-Z]\w{1,20})(?:(?:-|\s)(?:Kamerf|f)ractie|-[Kk]amerl(?:id|eden))\b"
 )
 _FRACTION_OF = re.compile(r"\b[Ff]ractie(?:s|leden)?\svan\s(?:de\s|het\s)?(?P<label>[A-Z]\w{1,20})")
 _NAME_BEFORE = re.compile(r"(?P<words>(?:[^\W_][\w’'-]*\s){0,5}[^\W_][\w’'-]*)(?:\s?c\.s\.)?(?:\s?\[[^\]]{1,6}\])*\s*$")

@@ -13,6 +13,7 @@ from kvgraph.model import PartyMention, PassageKind
 CASES: list[tuple[str, list[str]]] = [
     ("De motie van het lid Dobbe (SP) is aangenomen.", ["SP"]),
     ("De VVD-fractie en de PvdA- en GroenLinks-fractie stemden voor.", ["VVD", "PvdA", "GroenLinks"]),
+    ("De SP-Kamerleden, een CU-Kamerlid en de GL-fractie.", ["SP", "CU", "GL"]),
     ("De leden Piri en Kröger (beiden GroenLinks-PvdA) vroegen het.", ["GroenLinks-PvdA"]),
     ("Het lid Dassen (Volt) en de fractie van Volt.", ["Volt", "Volt"]),
     ("De motie Voordewind (CU) loopt.", ["CU"]),
