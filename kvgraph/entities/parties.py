@@ -20,10 +20,9 @@ _PARENTHESES = re.compile(
     r"\((?P<all>(?:beiden|beide|allen|alle (?:drie|vier|vijf|zes))\s+)?(?P<label>[^()]{1,45}?)"
     r"(?:\s?,\s?(?:Eerste|Tweede)\sKamer)?\)"
 )
-_BEFORE = re.compile(
-    r"(?P<label>[A-Z]\w{1,20})(?:(?:-|\s)(?:Kamerf|f)ractie|-[Kk]amerl(?:id|eden))\b"
-)
+_BEFORE = re.compile(r"(?P<label>[A-Z]\w{1,20})(?:(?:-|\s)(?:Kamerf|f)ractie|-[Kk]amerl(?:id|eden))\b")
 _FRACTION_OF = re.compile(r"\b[Ff]ractie(?:s|leden)?\svan\s(?:de\s|het\s)?(?P<label>[A-Z]\w{1,20})")
+_MEMBERSHIP = re.compile(r"van\s(?:(?:de|het)\s)?(?P<label>[A-Z5]\w{1,20}(?:-PvdA)?)(?:-fractie)?(?![\w-])")
 _NAME_BEFORE = re.compile(r"(?P<words>(?:[^\W_][\w’'-]*\s){0,5}[^\W_][\w’'-]*)(?:\s?c\.s\.)?(?:\s?\[[^\]]{1,6}\])*\s*$")
 
 
@@ -45,7 +44,8 @@ def _labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def _is_label(printed: str) -> bool:
+def is_label(printed: str) -> bool:
+    """Say whether a party goes by this label, however its letters are printed."""
     return fold(printed).text in _labels()
 
 
@@ -64,10 +64,18 @@ def read_label(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
     The label must be one of the register; ``(D66, Eerste Kamer)`` and ``(beiden D66)`` are such labels too.
     """
     match = _PARENTHESES.match(text, begin)
-    if match is None or not _is_label(match["label"]):
+    if match is None or not is_label(match["label"]):
         return None
     printed = PrintedLabel(*match.span("label"), " ".join(match["label"].split()), match["all"] is not None)
     return printed, match.end()
+
+
+def read_membership(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
+    """Read ``van het CDA`` at ``begin``, and where it ends; None when no label that means nothing else stands there."""
+    match = _MEMBERSHIP.match(text, begin)
+    if match is None or match["label"] not in _sure()[0]:
+        return None
+    return PrintedLabel(*match.span("label"), match["label"], for_all=False), match.end()
 
 
 def find_parties(text: str) -> tuple[PartyMention, ...]:
@@ -108,10 +116,10 @@ def follows_name(text: str, begin: int, label: str) -> bool:
 def _by_group(text: str) -> Iterator[PartyMention]:
     """Yield labels that ``-fractie`` or ``fractie van`` shows to be a party's (``de fractie van Volt``)."""
     for match in _BEFORE.finditer(text) if "ractie" in text or "amerl" in text else ():
-        if _is_label(match["label"]):
+        if is_label(match["label"]):
             yield PartyMention(Span(*match.span("label")), "party-compound", match["label"])
     for match in _FRACTION_OF.finditer(text) if "ractie" in text else ():
-        if _is_label(match["label"]):
+        if is_label(match["label"]):
             yield PartyMention(Span(*match.span("label")), "party-name", match["label"])
 
 

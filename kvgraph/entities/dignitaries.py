@@ -1,0 +1,127 @@
+"""Office holders of other countries and of international organisations, named in running text with their office.
+
+No register lists them: they stay without a link, and the mention says as what the text names them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kvgraph.entities.folding import fold
+from kvgraph.entities.foreign import adjective_before, country_behind, is_abroad
+from kvgraph.entities.names import COURTESY, UPPER, WORD, printed
+from kvgraph.entities.offices import office_spans, portfolio_words
+from kvgraph.model import PersonMention, Span
+
+RULE = "person-abroad"
+
+_PARTICLE = r"(?:al|el|bin|bint|ibn|ben|von|da|de|der|dos|du|di|la|le)"
+_NAME = re.compile(
+    rf"(?=[{UPPER}’']|al[-\s][{UPPER}])(?:(?:{WORD}|{_PARTICLE}(?=[\s-]))[\s-]){{0,4}}{WORD}(?:\s[IVX]{{1,4}}(?!\w))?"
+)
+_LINK = re.compile(rf",?\s(?:{COURTESY})?")
+
+# Offices that every country has: one of another country is known by its adjective or its name.
+_COMMON = re.compile(
+    r"(?<![\w-])(?:(?:[Vv]ice-?)?(?:[Pp]remier|[Mm]inister[-\s][Pp]resident)|[Mm]inister|[Ss]taatssecretaris|"
+    r"[Bb]uitenlandminister|[Dd]efensieminister|[Kk]oning(?:in)?|[Aa]mbassadeur|ambts?geno(?:ot|te)|collega|[Kk]anselier|"
+    r"[Pp]arlementsvoorzitter|[Oo]ppositieleider)(?!\w)"
+)
+# Offices that the Netherlands has none of.
+_ABROAD = re.compile(
+    r"(?<![\w-])(?:(?<!inister\s)(?:[Oo]ud-|[Ee]x-)?(?:[Vv]ice-?)?[Pp]resident|[Bb]ondskanselier|[Pp]aus|[Ee]mir|[Ss]ultan|[Kk]roonprins|"
+    r"(?:[Ee]uro|EU-|Europees\s)[Cc]ommissaris|Commissievoorzitter|ECB-president|"
+    r"(?:(?:EU|VN)-)?(?:Hoge\sVertegenwoordiger|HV/VP|HV)(?:\svan\sde\s(?:EU|Europese\sUnie|Unie))?"
+    r"(?:\svoor\sBuitenlandse\sZaken\sen\sVeiligheidsbeleid)?(?:\s\([A-Z/]{2,6}\))?|(?:EU-)?buitenlandchef|"
+    r"(?:VN|NAVO|OVSE)-?(?:[Ss]ecretaris-?[Gg]eneraal|SG|chef|baas|gezant))(?!\w)"
+)
+_SECRETARY = re.compile(r"(?<![\w-])[Ss]ecretaris-?[Gg]eneraal(?!\w)")
+_HEADED = re.compile(r"(?<!\w)(?:VN|NAVO|OVSE|Verenigde\sNaties)(?!\w)")  # what has a secretary-general
+_SIGNS = (
+    "inister", "resident", "remier", "ecretaris", "anselier", "ommissaris", "ommissievoorzitter", "aus", "mir", "ultan",
+    "roonprins", "oning", "mbassadeur", "genoot", "genote", "collega", "HV", "Vertegenwoordiger", "chef", "VN-",
+    "NAVO-", "OVSE-", "leider", "voorzitter",
+)  # fmt: skip
+_ORGANISATION = re.compile(
+    r"\svan\sde\s(?:VN|NAVO|OVSE|Verenigde\sNaties|EU|Europese\s(?:Unie|Commissie|Raad)|Raad\svan\sEuropa)(?!\w)"
+)
+_NO_NAME = frozenset("nederland nederlandse europa europese verenigde tweede eerste".split())
+_OWNED = re.compile(r"\svan\s[Dd]e\s|\svan\shet\s")
+_REACH, _LONGEST_OFFICE = 60, 120
+
+
+def find_dignitaries(text: str) -> Iterator[PersonMention]:
+    """Yield who holds an office abroad or at an international organisation, with the office as their ``role``."""
+    if not any(sign in text for sign in _SIGNS):
+        return
+    for head in _COMMON.finditer(text):
+        if mention := _holder(text, *head.span(), common=True):
+            yield mention
+    for head in _ABROAD.finditer(text):
+        if mention := _holder(text, *head.span(), common=False):
+            yield mention
+    for head in _SECRETARY.finditer(text) if _HEADED.search(text) else ():
+        if mention := _holder(text, *head.span(), common=False):
+            yield mention
+
+
+def _holder(text: str, begin: int, end: int, *, common: bool) -> PersonMention | None:
+    """Return who holds the office from ``begin`` to ``end``; a ``common`` one only when it is another country's."""
+    adjective = _adjective(text, begin)
+    if common and adjective is not None:
+        end = _office_end(text, begin, end)
+    owner = _owner(text, end)
+    name = _name(text, owner or end)
+    if name is None:
+        return None
+    behind = None if owner else _owner(text, name.end)
+    elsewhere = (adjective, owner, behind) != (None, None, None)
+    if not elsewhere and (common or _OWNED.match(text, name.end)):  # president Jansen van de rechtbank
+        return None
+    role = text[begin if adjective is None else adjective : owner or end]
+    if behind:
+        role += text[name.end : behind]
+    return PersonMention(name, RULE, printed(text, name), role=" ".join(role.split()))
+
+
+def _office_end(text: str, begin: int, end: int) -> int:
+    """Return where an office ends: behind its portfolio (``minister van Defensie``), else behind its title."""
+    folded = fold(text[begin : begin + _LONGEST_OFFICE])
+    offices = office_spans(folded.text)
+    return begin + folded.end(offices[0][1]) if offices and offices[0][0] == 0 else end
+
+
+def _name(text: str, end: int) -> Span | None:
+    """Return the name behind an office that ends at ``end``, without words that begin something else."""
+    link = _LINK.match(text, end)
+    match = _NAME.match(text, link.end()) if link else None
+    if match is None:
+        return None
+    last = match.start()
+    for word in re.finditer(r"\S+", match.group()):
+        folded = fold(word.group()).text
+        if is_abroad(folded) or folded in portfolio_words() or folded in _NO_NAME:
+            break
+        if any(letter.isupper() for letter in word.group()):
+            last = match.start() + word.end()
+    return Span(match.start(), last) if last > match.start() else None
+
+
+def _adjective(text: str, begin: int) -> int | None:
+    """Return where the adjective of another country before an office begins."""
+    start = max(0, begin - _REACH)
+    folded = fold(text[start:begin])
+    place = adjective_before(folded.text, len(folded.text))
+    return None if place is None else start + folded.begin(place)
+
+
+def _owner(text: str, end: int) -> int | None:
+    """Return where ``van`` with another country, or an international organisation, behind ``end`` ends."""
+    if organisation := _ORGANISATION.match(text, end):
+        return organisation.end()
+    if not text.startswith(" van ", end):
+        return None
+    folded = fold(text[end : end + _REACH])
+    place = country_behind(folded.text, 0)
+    return None if place is None else end + folded.end(place)

@@ -1,0 +1,116 @@
+"""Ministers and state secretaries named in running text, by their title or the whole office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kvgraph.entities.folding import fold
+from kvgraph.entities.foreign import is_foreign
+from kvgraph.entities.names import COURTESY, INITIALS, JOINED, NAME, PREFIX, SURNAME, UPPER, WORD, printed
+from kvgraph.entities.offices import office_spans, portfolio_words
+from kvgraph.model import PersonMention, Span, Tenure
+
+_TITLE = (
+    r"[Vv]ice-?\s?(?:[Pp]remier|[Mm]inister[-\s][Pp]resident)|[Mm]inister[-\s][Pp]resident|[A-Za-z][a-z]{0,20}inisters?|"
+    r"[Ss]taatssecretaris(?:sen)?|[Pp]remier"
+)
+_PORTFOLIO = r"(?:\s?\((?P<portfolio>[^()]{2,90})\))?"
+_HOLDER = re.compile(rf"(?<![^\W\d_])(?P<title>{_TITLE})\s(?={COURTESY}|[{UPPER}’'])(?:{COURTESY})?")
+_HOLDER_NAME = re.compile(rf"(?P<name>(?:{WORD}\s)?{SURNAME}){_PORTFOLIO}")
+_FURTHER = re.compile(rf"(?:,\s|,?\sen\s)(?=[{UPPER}’'])")
+_SIGNS = ("inister", "taatssecretaris", "remier")
+_MOST = 6  # names behind one title
+# Behind a whole office a name follows; behind a comma or in brackets only what can be nothing else.
+_HOLDER_BEHIND = re.compile(
+    rf"\s(?P<bare>{INITIALS}{{1,4}}(?:{PREFIX})?{WORD}{JOINED}|{NAME})(?!\w)"
+    rf"|,\s{COURTESY}(?P<courtesy>{NAME})(?!\w)|,\s(?P<whole>{WORD}\s{SURNAME})(?=[,.;)])"
+    rf"|\s\((?:{COURTESY})?(?P<bracket>{NAME})\)"
+)
+_OFFICE = re.compile(r"(?P<title>minister|staatssecretaris)\s(?:van|voor)\s(?P<portfolio>[^()]+)$", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?:\b(?:[Oo]ud|[Ee]x)-\s?|\b(?:[Vv]oormalig|[Tt]oenmalig|[Gg]ewezen|[Vv]orig|[Ee]erder)e?\s|\b[Dd]estijds\s"
+    r"|voorgangers?,?\s(?:de\s)?)(?:demissionaire?\s)?$"
+)
+_REACH = 60
+
+
+def find_holders(text: str) -> Iterator[PersonMention]:
+    """Yield ministers and state secretaries as printed, by title and name, then behind the whole office.
+
+    Those of other countries are left out.
+    """
+    if any(sign in text for sign in _SIGNS):
+        yield from _titled(text)
+        yield from _behind_offices(text)
+
+
+def _titled(text: str) -> Iterator[PersonMention]:
+    """Yield whom a title stands before (``Minister Blok``, ``de ministers Kuipers (VWS) en Van Gennip``)."""
+    for head in _HOLDER.finditer(text):
+        named = _HOLDER_NAME.match(text, head.end())
+        if named is None or of_another_country(text, head.start(), named.end("name")):
+            continue
+        title = _title(head["title"])
+        several = head["title"].endswith(("ministers", "Ministers", "sen"))
+        for _ in range(_MOST):
+            span = without_portfolio(text, Span(*named.span("name")))
+            if span.begin == span.end:
+                break
+            yield _mention(text, span, title, named["portfolio"], head.start())
+            link = _FURTHER.match(text, named.end()) if several else None
+            further = _HOLDER_NAME.match(text, link.end()) if link else None
+            if further is None:
+                break
+            named = further
+
+
+def _behind_offices(text: str) -> Iterator[PersonMention]:
+    """Yield whom the whole office stands before (``de Minister van Buitenlandse Zaken Veldkamp``)."""
+    if "inister v" not in text and "ecretaris v" not in text:
+        return
+    folded = fold(text)
+    for begin, end in office_spans(folded.text):
+        first, last = folded.begin(begin), folded.end(end)
+        match = _HOLDER_BEHIND.match(text, last)
+        office = _OFFICE.match(text[first:last])
+        if match and match.lastgroup and office and not of_another_country(text, first, last):
+            span = without_portfolio(text, Span(*match.span(match.lastgroup)))
+            if span.begin < span.end:
+                yield _mention(text, span, _title(office["title"]), office["portfolio"], first)
+
+
+def _mention(text: str, span: Span, title: str, portfolio: str | None, office: int) -> PersonMention:
+    """Return the mention of a holder whose office begins at ``office``; a portfolio tells a former one for sure."""
+    past = _PAST.search(text, max(0, office - _REACH), office) is not None
+    tenure = Tenure.PAST if past else Tenure.ANY if portfolio else Tenure.PRESENT
+    return PersonMention(span, "person-office", printed(text, span), None, title, portfolio, tenure)
+
+
+def _title(word: str) -> str:
+    """Return the title as the register has it; a deputy prime minister is a minister."""
+    lower = word.lower()
+    if lower.startswith("staatssecretaris"):
+        return "Staatssecretaris"
+    return "Minister" if lower.startswith("vice") or lower.endswith(("minister", "ministers")) else "Minister-President"
+
+
+def without_portfolio(text: str, span: Span) -> Span:
+    """Return what stands before the first word of a portfolio in a name (``Adema van Landbouw``)."""
+    end = span.begin
+    for word in re.finditer(r"\S+", span.of(text)):
+        if fold(word.group()).text in portfolio_words():
+            return Span(span.begin, end)
+        if word.group() not in ("van", "voor"):
+            end = span.begin + word.end()
+    return Span(span.begin, end)
+
+
+def of_another_country(text: str, begin: int, end: int) -> bool:
+    """Say whether words before ``begin`` or behind ``end`` give an office or its holder to another country.
+
+    (``de Russische Minister Lavrov``, ``mijn Duitse ambtgenoot, minister Baerbock``, ``premier Modi van India``).
+    """
+    before = fold(text[max(0, begin - _REACH) : begin]).text
+    behind = fold(text[end : end + _REACH]).text
+    return is_foreign(before + behind, len(before), len(before), abroad=False)

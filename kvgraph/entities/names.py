@@ -1,0 +1,28 @@
+"""The grammar of personal names as papers print them, and of what stands beside a name in lists."""
+
+from __future__ import annotations
+
+from kvgraph.model import Span
+
+# Capitalised words that stand where a name may end.
+_NO_NAME = (
+    "Kamerstuk|Kamerstukken|Aanhangsel|Handelingen|Minister|Staatssecretaris|Tweede|Eerste|Nederland|Kamer|Kamerlid|"
+    "Kamerleden|President|Kabinet|Lid|Leden|Mevrouw|Meneer|Vragen|GroenLinks|ChristenUnie|PvdA|PvdD|FvD|Volt|Forum|Groep|Fractie"
+)
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪĮİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŽ"
+PREFIX = (
+    r"(?:[Vv][ao]n(?:\s(?:de[nr]?|het|['’]t))?|[Dd]e(?:\sla)?|[Dd]en|[Dd]er|[Dd]i|[Tt]e[nr]?|[EA]l|['’]t|[Oo]p\sde)\s"
+)
+WORD = rf"(?!(?:{_NO_NAME})(?!\w))['’]?[{UPPER}]++[^\W\d_]++"
+JOINED = rf"(?:\s?[-–‑]\s?(?:{PREFIX})?{WORD})*"
+INITIALS = rf"(?:[{UPPER}]\.\s?)"
+SURNAME = rf"{INITIALS}{{0,4}}(?:{PREFIX})?{WORD}{JOINED}"
+NAME = rf"(?:{WORD}\s)?{SURNAME}"
+"""A surname with what may stand before it: initials or one first name."""
+
+COURTESY = r"(?:[Dd]e\sheer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s"
+
+
+def printed(text: str, span: Span) -> str:
+    """Return the words of a span, with single blanks."""
+    return " ".join(span.of(text).split())
