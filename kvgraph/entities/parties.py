@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -22,6 +22,9 @@ _PARENTHESES = re.compile(
 )
 _BEFORE = re.compile(r"(?P<label>[A-Z]\w{1,20})(?:(?:-|\s)(?:Kamerf|f)ractie|-[Kk]amerl(?:id|eden))\b")
 _FRACTION_OF = re.compile(r"\b[Ff]ractie(?:s|leden)?\svan\s(?:de\s|het\s)?(?P<label>[A-Z]\w{1,20})")
+_LINK = r"(?:,?\s(?:en|of|als)\s|,\s|/)(?:(?:van\s)?(?:de|het)\s|van\s)?"
+_LINK_BEFORE, _LINK_BEHIND = re.compile(rf"{_LINK}$"), re.compile(_LINK)
+_LINK_LENGTH = 14
 _MEMBERSHIP = re.compile(r"van\s(?:(?:de|het)\s)?(?P<label>[A-Z5]\w{1,20}(?:-PvdA)?)(?:-fractie)?(?![\w-])")
 _NAME_BEFORE = re.compile(r"(?P<words>(?:[^\W_][\w’'-]*\s){0,5}[^\W_][\w’'-]*)(?:\s?c\.s\.)?(?:\s?\[[^\]]{1,6}\])*\s*$")
 
@@ -58,6 +61,14 @@ def _sure() -> tuple[tuple[str, ...], AhoCorasick]:
     return ordered, AhoCorasick(list(ordered), implementation=Implementation.DFA)
 
 
+@cache
+def _only_beside() -> re.Pattern[str]:
+    """Return the pattern of labels that are a party's only beside another party (``VVD, Volt en CU``)."""
+    with (resources.registers() / "parties.csv").open(encoding="utf-8", newline="") as table:
+        labels = [label for row in csv.DictReader(table) for label in row["beside"].split("|") if label]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, labels))})(?![\w-]|\s[A-Z])")
+
+
 def read_label(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
     """Read a party label in parentheses at ``begin``, and where it ends; None when none stands there.
 
@@ -90,7 +101,28 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
         if taken.free(mention.span):
             taken.add(mention.span)
             found.append(mention)
+    found += [mention for mention in _beside(text, found) if taken.free(mention.span)]
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _beside(text: str, found: Sequence[PartyMention]) -> Iterator[PartyMention]:
+    """Yield labels that stand in a list with a party that is found already."""
+    if not found:
+        return
+    begins, ends = {mention.span.begin for mention in found}, {mention.span.end for mention in found}
+    left = []
+    for match in _only_beside().finditer(text):
+        link = _LINK_BEFORE.search(text, max(0, match.start() - _LINK_LENGTH), match.start())
+        if link and link.start() in ends:
+            ends.add(match.end())
+            yield PartyMention(Span(*match.span()), "party-name", match.group())
+        else:
+            left.append(match)
+    for match in reversed(left):
+        link = _LINK_BEHIND.match(text, match.end())
+        if link and link.end() in begins:
+            begins.add(match.start())
+            yield PartyMention(Span(*match.span()), "party-name", match.group())
 
 
 def _behind_names(text: str) -> Iterator[PartyMention]:
