@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from functools import cache
+
+from kvgraph import resources
+from kvgraph.entities.folding import fold
 from kvgraph.model import Span
 
 # Capitalised words that stand where a name may end.
@@ -26,3 +31,16 @@ COURTESY = r"(?:[Dd]e\sheer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s"
 def printed(text: str, span: Span) -> str:
     """Return the words of a span, with single blanks."""
     return " ".join(span.of(text).split())
+
+
+def is_family(name: str) -> bool:
+    """Say whether a person of the register has this surname, with or without its prefix."""
+    return fold(name).text in _families()
+
+
+@cache
+def _families() -> frozenset[str]:
+    with (resources.registers() / "persons.csv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    printed_as = {name for row in rows for name in (row["family"], *row["aliases"].split("|"))}
+    return frozenset(fold(name).text for name in printed_as | {f"{row['prefix']} {row['family']}" for row in rows})

@@ -7,12 +7,12 @@ its party beside it (``CDA-Kamerlid``, ``(CDA)``, ``van het CDA``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kvgraph.entities.dignitaries import find_dignitaries
+from kvgraph.entities.dignitaries import RULE, find_dignitaries
 from kvgraph.entities.holders import find_holders
-from kvgraph.entities.names import COURTESY, NAME, SURNAME, WORD, printed
+from kvgraph.entities.names import COURTESY, NAME, SURNAME, WORD, is_family, printed
 from kvgraph.entities.parties import follows_name, is_label, read_label, read_membership
 from kvgraph.model import PersonMention, Span, Tenure
 from kvgraph.model.coverage import Coverage
@@ -34,8 +34,10 @@ _LABELLED = re.compile(
     r"(?<![\w-])(?P<label>[A-Z5]\w{1,14}(?:-PvdA)?)-(?:(?:[Tt]weede\s)?[Kk]amer(?P<one>lid|leden)|"
     r"(?:fractie|partij)?leider|fractievoorzitter|[Ll]id)\s{1,3}"
 )
+# what a member did in parliament, which papers cite for years
 _BY_MOTION = re.compile(
-    r"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Ii]nitiatief[a-z]{3,12}|[Ww]etsvoorstel)\s(?:\([^()]{1,40}\)\s)?van\s$"
+    r"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Ii]nitiatief[a-z]{3,12}|[Ww]etsvoorstel|[Vv]ragen)\s(?:\([^()]{1,40}\)\s)?"
+    r"(?:gesteld\s)?(?:van|door)\s$"
 )
 # cheaper than the search for a head: what each of them holds
 _MEMBER_SIGNS = ("lid", "leden", "Lid", "otie", "mendement", "nitiatief", "etsvoorstel", "amervoorzitter")
@@ -60,11 +62,18 @@ class _Named:
 def find_persons(text: str) -> tuple[PersonMention, ...]:
     """Return the persons named in a text, as printed, sorted by span and not overlapping."""
     found: list[PersonMention] = []
+    roles: dict[str, str] = {}
     taken = Coverage(len(text))
     for mention in _all(text):
-        if taken.free(mention.span):
-            taken.add(mention.span)
-            found.append(mention)
+        if not taken.free(mention.span):
+            continue
+        taken.add(mention.span)
+        surname = mention.name.split()[-1]
+        if mention.role:
+            roles.setdefault(surname, mention.role)
+        elif mention.title and surname in roles:  # de Russische minister Lavrov, and then minister Lavrov
+            mention = PersonMention(mention.span, RULE, mention.name, role=roles[surname])
+        found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
@@ -102,10 +111,22 @@ def _members(text: str) -> Iterator[PersonMention]:
         if head["of"] and len(named) == 1 and not _BY_SOMEBODY.match(text, named[0].span.end):  # motie van Nederland
             continue
         rule = "person-motion" if head["motion"] else "person-member"
-        for one in named:
+        for one in _apart(text, named) if head["motion"] else named:
             reach = one.span.end
             tenure = Tenure.PAST if head["past"] else _tenure(text, head, one)
             yield PersonMention(one.span, rule, printed(text, one.span), one.party, tenure=tenure)
+
+
+def _apart(text: str, named: Sequence[_Named]) -> Iterator[_Named]:
+    """Yield the names, two for one whose hyphen stands between members (``motie Omtzigt-Leijten``)."""
+    for one in named:
+        whole = one.span.of(text)
+        first, _, second = whole.partition("-")
+        if is_family(whole) or not (is_family(first) and is_family(second)):
+            yield one
+        else:
+            yield replace(one, span=Span(one.span.begin, one.span.begin + len(first)))
+            yield replace(one, span=Span(one.span.end - len(second), one.span.end))
 
 
 def _tenure(text: str, head: re.Match[str], one: _Named) -> Tenure:

@@ -27,6 +27,10 @@ MEMBERS: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Het lid Leijten en Nederland zijn het eens.", [("Leijten", None)]),
     ("De motie-Lodders is aangenomen.", [("Lodders", None)]),
     ("De motie Bontenbal/ Thijssen is aangenomen.", [("Bontenbal", None), ("Thijssen", None)]),
+    (
+        "De motie Omtzigt-Leijten en de motie Slagt-Tichelman.",
+        [("Omtzigt", None), ("Leijten", None), ("Slagt-Tichelman", None)],
+    ),
     ("De motie Drost c.s.(Kamerstuk 21 501-20) loopt.", [("Drost", None)]),
     ("De motie van Buitenweg en Verhoeven uit 2019.", [("Buitenweg", None), ("Verhoeven", None)]),
     ("Mevrouw Inge van Dijk (CDA) en de heer Wilders (PVV) spraken.", [("Inge van Dijk", "CDA"), ("Wilders", "PVV")]),
@@ -117,6 +121,15 @@ ABROAD: list[tuple[str, list[tuple[str, str]]]] = [
 ]  # fmt: skip
 
 
+def test_who_is_named_with_an_office_abroad_keeps_it_in_the_passage() -> None:
+    text = "Minister Lavrov zei dat de Franse minister Le Maire en Sergej Lavrov, de Russische minister Lavrov, komen."
+    assert [(m.name, m.role) for m in find_persons(text)] == [
+        ("Lavrov", "Russische minister"),
+        ("Le Maire", "Franse minister"),
+        ("Lavrov", "Russische minister"),
+    ]
+
+
 @pytest.mark.parametrize(("text", "expected"), ABROAD)
 def test_who_holds_an_office_abroad_is_named_with_it(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(m.name, m.role) for m in find_persons(text)] == expected
@@ -134,6 +147,7 @@ TENURES: list[tuple[str, Tenure]] = [
     ("Voormalig lid Omtzigt (CDA) schreef een boek.", Tenure.PAST),
     ("Minister Opstelten schreef het.", Tenure.PRESENT),
     ("Oud-minister Opstelten schreef het.", Tenure.PAST),
+    ("De schriftelijke vragen van het lid Omtzigt gingen daarover.", Tenure.ANY),
     ("De toenmalige Minister van Justitie Opstelten schreef het.", Tenure.PAST),
     ("Mijn ambtsvoorganger, minister Opstelten, schreef het.", Tenure.PAST),
     ("Voormalig demissionair minister Opstelten schreef het.", Tenure.PAST),

@@ -65,6 +65,7 @@ MEMBERS: list[tuple[str, str, list[str | None]]] = [
     # who left
     ("De motie-Leijten, de motie van het lid Leijten en het lid Leijten (SP).", "2024-10-01", [LEIJTEN] * 3),
     ("Oud-Kamerlid Leijten en voormalig Kamerlid Van Veldhoven.", "2024-10-01", [LEIJTEN, "veldhoven-s-1973"]),
+    ("De vragen van het lid Leijten, en de motie Omtzigt-Leijten.", "2024-10-01", [LEIJTEN, OMTZIGT, LEIJTEN]),
     ("Het lid Leijten vroeg het.", "2024-10-01", [EARLIER]),
     # who is not, or may be several
     ("Het lid Mulder en de motie-Mulder.", "2018-10-01", ["ambiguous"] * 2),
