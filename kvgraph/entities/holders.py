@@ -7,8 +7,21 @@ from collections.abc import Iterator
 
 from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import is_foreign
-from kvgraph.entities.names import COURTESY, INITIALS, JOINED, NAME, PREFIX, SURNAME, UPPER, WORD, printed
+from kvgraph.entities.names import (
+    COURTESY,
+    GIVEN,
+    INITIALS,
+    JOINED,
+    NAME,
+    POLITE,
+    PREFIX,
+    SURNAME,
+    UPPER,
+    WORD,
+    printed,
+)
 from kvgraph.entities.offices import office_spans, portfolio_words
+from kvgraph.entities.parties import is_label
 from kvgraph.model import PersonMention, Span, Tenure
 
 _TITLE = (
@@ -16,15 +29,15 @@ _TITLE = (
     r"[Ss]taatssecretaris(?:sen)?|[Pp]remier"
 )
 _PORTFOLIO = r"(?:\s?\((?P<portfolio>[^()]{2,90})\))?"
-_HOLDER = re.compile(rf"(?<![^\W\d_])(?P<title>{_TITLE})\s(?={COURTESY}|[{UPPER}’'])(?:{COURTESY})?")
-_HOLDER_NAME = re.compile(rf"(?P<name>(?:{WORD}\s)?{SURNAME}){_PORTFOLIO}")
+_HOLDER = re.compile(rf"(?<![^\W\d_])(?P<title>{_TITLE})\s(?={POLITE}[{UPPER}’']){POLITE}")
+_HOLDER_NAME = re.compile(rf"(?P<name>{NAME}){_PORTFOLIO}")
 _FURTHER = re.compile(rf"(?:,\s|,?\sen\s)(?=[{UPPER}’'])")
 _SIGNS = ("inister", "taatssecretaris", "remier")
 _MOST = 6  # names behind one title
 # Behind a whole office a name follows; behind a comma or in brackets only what can be nothing else.
 _HOLDER_BEHIND = re.compile(
     rf"\s(?P<bare>{INITIALS}{{1,4}}(?:{PREFIX})?{WORD}{JOINED}|{NAME})(?!\w)"
-    rf"|,\s{COURTESY}(?P<courtesy>{NAME})(?!\w)|,\s(?P<whole>{WORD}\s{SURNAME})(?=[,.;)])"
+    rf"|,\s{COURTESY}(?P<courtesy>{NAME})(?!\w)|,\s(?P<whole>{GIVEN}{SURNAME})(?=[,.;)])"
     rf"|\s\((?:{COURTESY})?(?P<bracket>{NAME})\)"
 )
 _OFFICE = re.compile(r"(?P<title>minister|staatssecretaris)\s(?:van|voor)\s(?P<portfolio>[^()]+)$", re.IGNORECASE)
@@ -82,9 +95,11 @@ def _behind_offices(text: str) -> Iterator[PersonMention]:
 
 def _mention(text: str, span: Span, title: str, portfolio: str | None, office: int) -> PersonMention:
     """Return the mention of a holder whose office begins at ``office``; a portfolio tells a former one for sure."""
+    party = portfolio if portfolio and is_label(portfolio) else None
+    portfolio = None if party else portfolio
     past = _PAST.search(text, max(0, office - _REACH), office) is not None
     tenure = Tenure.PAST if past else Tenure.ANY if portfolio else Tenure.PRESENT
-    return PersonMention(span, "person-office", printed(text, span), None, title, portfolio, tenure)
+    return PersonMention(span, "person-office", printed(text, span), party, title, portfolio, tenure)
 
 
 def _title(word: str) -> str:

@@ -22,10 +22,13 @@ WORD = rf"(?!(?:{_NO_NAME})(?!\w))['’]?[{UPPER}]++[^\W\d_]++"
 JOINED = rf"(?:\s?[-–‑]\s?(?:{PREFIX})?{WORD})*"
 INITIALS = rf"(?:[{UPPER}]\.\s?)"
 SURNAME = rf"{INITIALS}{{0,4}}(?:{PREFIX})?{WORD}{JOINED}"
-NAME = rf"(?:{WORD}\s)?{SURNAME}"
+GIVEN = rf"{WORD}(?:-{WORD})?\s"
+NAME = rf"(?:{GIVEN})?{SURNAME}"
 """A surname with what may stand before it: initials or one first name."""
 
 COURTESY = r"(?:[Dd]e\sheer|[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]hr\.)\s"
+POLITE = rf"(?:{COURTESY})?(?:(?:[Pp]rof|[Dd]rs?|[Mm]r|[Ii]r|[Ii]ng)\.\s){{0,3}}"
+"""What may stand between an office and a name, or nothing."""
 
 
 def printed(text: str, span: Span) -> str:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from kvgraph.entities.dignitaries import RULE, find_dignitaries
 from kvgraph.entities.holders import find_holders
-from kvgraph.entities.names import COURTESY, NAME, SURNAME, WORD, is_family, printed
+from kvgraph.entities.names import COURTESY, NAME, POLITE, SURNAME, WORD, is_family, printed
 from kvgraph.entities.parties import follows_name, is_label, read_label, read_membership
 from kvgraph.model import PersonMention, Span, Tenure
 from kvgraph.model.coverage import Coverage
 
-_NAME = re.compile(NAME)
+_NAME = re.compile(rf"{POLITE}(?P<name>{NAME})")
 
 _NOTES = r"(?:\s?\[[^\]]{1,6}\])*"
 _MARK = re.compile(rf"{_NOTES}(?:\s(?:c\.s\.|cs)(?!\w))?{_NOTES}\s?")
@@ -31,8 +31,8 @@ _HEAD = re.compile(
     r"(?:[Ii]nitiatiefw|[Ww])etsvoorstel(?=-|–|\svan\s))(?:-|–|\s)(?P<of>van\s)?"
 )
 _LABELLED = re.compile(
-    r"(?<![\w-])(?P<label>[A-Z5]\w{1,14}(?:-PvdA)?)-(?:(?:[Tt]weede\s)?[Kk]amer(?P<one>lid|leden)|"
-    r"(?:fractie|partij)?leider|fractievoorzitter|[Ll]id)\s{1,3}"
+    r"(?<![\w-])(?P<label>[A-Z5]\w{1,14}(?:-PvdA)?)(?:['’]er|-(?:(?:[Tt]weede\s)?[Kk]amer(?P<one>lid|leden)|"
+    r"(?:fractie|partij)?leider|fractievoorzitter|[Ll]id))\s{1,3}"
 )
 # what a member did in parliament, which papers cite for years
 _BY_MOTION = re.compile(
@@ -81,9 +81,9 @@ def _all(text: str) -> Iterator[PersonMention]:
     """Yield all mentions, those that say more of a person before the others at the same place."""
     yield from _labelled(text)
     yield from _members(text)
-    yield from _beside_parties(text)
     yield from find_dignitaries(text)
     yield from find_holders(text)
+    yield from _beside_parties(text)
 
 
 def _labelled(text: str) -> Iterator[PersonMention]:
@@ -148,7 +148,7 @@ def _list(text: str, begin: int, *, single: bool) -> list[_Named]:
         read = read_label(text, behind) or read_membership(text, behind)
         if closing and read is None:
             break
-        named.append(_Named(Span(*match.span()), read[0].label if read else None))
+        named.append(_Named(Span(*match.span("name")), read[0].label if read else None))
         if read and read[0].for_all:
             named = [replace(one, party=one.party or read[0].label) for one in named]
         link = _SEPARATOR.match(text, _behind(text, read[1]) if read else behind)

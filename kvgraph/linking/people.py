@@ -69,7 +69,7 @@ def link_person(mention: PersonMention, day: date | None, registers: Registers) 
     found = _on_the_day(mention, party, day, registers)
     if earlier and (mention.tenure is Tenure.PAST or (mention.tenure is Tenure.ANY and not _fits(found))):
         found = earlier
-    if not found and not mention.party:
+    if not found and (mention.title or not mention.party):
         if earlier:
             keys = {candidate.key for candidate in earlier}
             return Link(None, Status.UNRESOLVED, "not in function on that day", tuple(sorted(keys)))
