@@ -30,14 +30,24 @@ _COMMON = re.compile(
 )
 # Offices that the Netherlands has none of.
 _ABROAD = re.compile(
-    r"(?<![\w-])(?:(?<!inister\s)(?:[Oo]ud-|[Ee]x-)?(?:[Vv]ice-?)?[Pp]resident|[Bb]ondskanselier|[Pp]aus|[Ee]mir|[Ss]ultan|[Kk]roonprins|"
-    r"(?:[Ee]uro|EU-|Europees\s)[Cc]ommissaris|Commissievoorzitter|ECB-president|"
+    r"(?<![\w-])(?:(?<!inister\s)(?:[Oo]ud-|[Ee]x-)?(?:[Vv]ice-?)?[Pp]resident|[Bb]ondskanselier|[Pp]aus|emir|sultan|"
+    r"[Kk]roonprins|(?:[Ee]uro|EU-|Europees\s)[Cc]ommissaris|Commissievoorzitter|ECB-president|(?:EU-)?buitenlandchef|"
     r"(?:(?:EU|VN)-)?(?:Hoge\sVertegenwoordiger|HV/VP|HV)(?:\svan\sde\s(?:EU|Europese\sUnie|Unie))?"
-    r"(?:\svoor\sBuitenlandse\sZaken\sen\sVeiligheidsbeleid)?(?:\s\([A-Z/]{2,6}\))?|(?:EU-)?buitenlandchef|"
-    r"(?:VN|NAVO|OVSE)-?(?:[Ss]ecretaris-?[Gg]eneraal|SG|chef|baas|gezant))(?!\w)"
+    r"(?:\svoor\sBuitenlandse\sZaken\sen\sVeiligheidsbeleid)?(?:\s\([A-Z/]{2,6}\))?|"
+    r"(?:VN-)?Hoge\sCommissaris(?:\svoor\s(?:de\s)?(?:Mensenrechten|Vluchtelingen))?|"
+    r"(?:VN|NAVO|OVSE|EU)-?(?:[Ss]ecretaris-?[Gg]eneraal|SG|chef|baas|gezant|rapporteur|coördinator))(?!\w)"
 )
-_SECRETARY = re.compile(r"(?<![\w-])[Ss]ecretaris-?[Gg]eneraal(?!\w)")
-_HEADED = re.compile(r"(?<!\w)(?:VN|NAVO|OVSE|Verenigde\sNaties)(?!\w)")  # what has a secretary-general
+# The same where the text names what they are of: (office, who has one).
+_OF_WHAT_IS_NAMED = (
+    (
+        re.compile(r"(?<![\w-])[Ss]ecretaris-?[Gg]eneraal(?!\w)"),
+        re.compile(r"(?<!\w)(?:VN|NAVO|OVSE|Verenigde\sNaties)(?!\w)"),
+    ),
+    (
+        re.compile(r"(?<![\w-])(?<!Hoge\s)(?<!Europees\s)Commissaris(?!\w)"),
+        re.compile(r"(?<!\w)(?:Europese\sCommissie|[Ee]urocommissaris|EU)(?!\w)"),
+    ),
+)
 _SIGNS = (
     "inister", "resident", "remier", "ecretaris", "anselier", "ommissaris", "ommissievoorzitter", "aus", "mir", "ultan",
     "roonprins", "oning", "mbassadeur", "genoot", "genote", "collega", "HV", "Vertegenwoordiger", "chef", "VN-",
@@ -61,9 +71,10 @@ def find_dignitaries(text: str) -> Iterator[PersonMention]:
     for head in _ABROAD.finditer(text):
         if mention := _holder(text, *head.span(), common=False):
             yield mention
-    for head in _SECRETARY.finditer(text) if _HEADED.search(text) else ():
-        if mention := _holder(text, *head.span(), common=False):
-            yield mention
+    for office, body in _OF_WHAT_IS_NAMED:
+        for head in office.finditer(text) if body.search(text) else ():
+            if mention := _holder(text, *head.span(), common=False):
+                yield mention
 
 
 def _holder(text: str, begin: int, end: int, *, common: bool) -> PersonMention | None:

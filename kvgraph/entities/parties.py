@@ -25,6 +25,8 @@ _FRACTION_OF = re.compile(r"\b[Ff]ractie(?:s|leden)?\svan\s(?:de\s|het\s)?(?P<la
 _LINK = r"(?:,?\s(?:en|of|als)\s|,\s|/)(?:(?:van\s)?(?:de|het)\s|van\s)?"
 _LINK_BEFORE, _LINK_BEHIND = re.compile(rf"{_LINK}$"), re.compile(_LINK)
 _LINK_LENGTH = 14
+_SHORT = 4
+_IN_PARLIAMENT = frozenset("lid Lid leden Kamerlid Kamerleden heer mevrouw Mevrouw mw. dhr. en".split())
 _MEMBERSHIP = re.compile(r"van\s(?:(?:de|het)\s)?(?P<label>[A-Z5]\w{1,20}(?:-PvdA)?)(?:-fractie)?(?![\w-])")
 _NAME_BEFORE = re.compile(r"(?P<words>(?:[^\W_][\w’'-]*\s){0,5}[^\W_][\w’'-]*)(?:\s?c\.s\.)?(?:\s?\[[^\]]{1,6}\])*\s*$")
 
@@ -135,14 +137,18 @@ def _behind_names(text: str) -> Iterator[PartyMention]:
 def follows_name(text: str, begin: int, label: str) -> bool:
     """Say whether a capitalised word, as of a person, stands before the parenthesis at ``begin``.
 
-    Words that ``label`` abbreviates are no name: ``Gecombineerde Opgave (GO)``.
+    Words that ``label`` abbreviates are no name (``Gecombineerde Opgave (GO)``), and a short label that means other
+    things too asks for more: ``het lid Otten (GO)``, not ``Kamala Harris (VP)``.
     """
     before = _NAME_BEFORE.search(text, max(0, begin - 60), begin)
-    if before is None:
+    if before is None or not before["words"].split()[-1][0].isupper():
         return False
     words = before["words"].split()
-    initials = "".join(word[0] for word in words[-len(label) :])
-    return words[-1][0].isupper() and (label in _sure()[0] or initials.casefold() != label.casefold())
+    if label in _sure()[0] or _only_beside().fullmatch(label):
+        return True
+    if label.isupper() and len(label) <= _SHORT and _IN_PARLIAMENT.isdisjoint(words[:-1]):
+        return False
+    return "".join(word[0] for word in words[-len(label) :]).casefold() != label.casefold()
 
 
 def _by_group(text: str) -> Iterator[PartyMention]:

@@ -28,6 +28,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("Een kabel van 230 Volt en een lening van het CU; de VVD en Forum Standaardisatie.", ["VVD"]),
     ("De SP'ers zijn in Spanje, met spSP en BSP; TON aan goederen.", ["SP"]),
+    ("Vicepresident Kamala Harris (VP) en het lid Otten (GO).", ["GO"]),
     ("Denk aan een volt, aan het cu en aan het sp.", []),
     ("Het World Economic Forum en BIJ12 overlegden.", []),
     ("De Gecombineerde Opgave (GO) en de regeling (CU) gelden.", []),

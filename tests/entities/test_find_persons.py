@@ -95,6 +95,11 @@ HOLDERS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
 
 
 ABROAD: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "De Europese Commissie, bij monde van Commissaris Dombrovskis; Hoge Commissaris voor de Mensenrechten Türk.",
+        [("Dombrovskis", "Commissaris"), ("Türk", "Hoge Commissaris voor de Mensenrechten")],
+    ),
+    ("Commissaris Jansen, Emir Jansen en VN-coördinator Kaag.", [("Kaag", "VN-coördinator")]),
     ("De Russische Minister Lavrov en de Canadese premier Trudeau.",
      [("Lavrov", "Russische Minister"), ("Trudeau", "Canadese premier")]),
     ("De Israëlische Minister van Defensie Yoav Gantz.", [("Yoav Gantz", "Israëlische Minister van Defensie")]),
