@@ -12,6 +12,7 @@ from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import adjective_before, country_behind, is_abroad
 from kvgraph.entities.names import COURTESY, UPPER, WORD, printed
 from kvgraph.entities.offices import office_spans, portfolio_words
+from kvgraph.entities.signs import Signs
 from kvgraph.model import PersonMention, Span
 
 RULE = "person-abroad"
@@ -23,11 +24,16 @@ _NAME = re.compile(
 _LINK = re.compile(rf",?\s(?:{COURTESY})?")
 
 # Offices that every country has: one of another country is known by its adjective or its name.
-_COMMON = re.compile(
-    r"(?<![\w-])(?:(?:[Vv]ice-?)?(?:[Pp]remier|[Mm]inister[-\s][Pp]resident)|[Mm]inister|[Ss]taatssecretaris|"
-    r"[Bb]uitenlandminister|[Dd]efensieminister|[Kk]oning(?:in)?|[Aa]mbassadeur|ambts?geno(?:ot|te)|collega|[Kk]anselier|"
-    r"[Pp]arlementsvoorzitter|[Oo]ppositieleider)(?!\w)"
-)
+_TITLES = (
+    "minister premier staatssecretaris vicepremier buitenlandminister defensieminister koning koningin ambassadeur "
+    "ambtgenoot ambtsgenoot ambtgenote collega kanselier parlementsvoorzitter oppositieleider"
+).split()
+_COMMON = {
+    title: re.compile(rf"[{title[0]}{title[0].upper()}]{title[1:]}(?:(?<=inister)[-\s][Pp]resident)?(?!\w)")
+    for title in _TITLES
+}
+_ARTICLES = frozenset((" de ", "\nde ", " De ", "De ", "\nDe "))
+_INSIDE = re.compile(r"[\w-]")
 # Offices that the Netherlands has none of.
 _ABROAD = re.compile(
     r"(?<![\w-])(?:(?<!inister\s)(?:[Oo]ud-|[Ee]x-)?(?:[Vv]ice-?)?[Pp]resident|[Bb]ondskanselier|[Pp]aus|emir|sultan|"
@@ -48,11 +54,11 @@ _OF_WHAT_IS_NAMED = (
         re.compile(r"(?<!\w)(?:Europese\sCommissie|[Ee]urocommissaris|EU)(?!\w)"),
     ),
 )
-_SIGNS = (
-    "inister", "resident", "remier", "ecretaris", "anselier", "ommissaris", "ommissievoorzitter", "aus", "mir", "ultan",
-    "roonprins", "oning", "mbassadeur", "genoot", "genote", "collega", "HV", "Vertegenwoordiger", "chef", "VN-",
-    "NAVO-", "OVSE-", "leider", "voorzitter",
+_ABROAD_SIGNS = (
+    "resident", "ondskanselier", "aus ", "emir ", "sultan ", "roonprins", "ommissaris", "ommissievoorzitter",
+    "buitenlandchef", "HV", "Hoge V", "eneraal", "SG ", "chef ", "baas ", "gezant ", "rapporteur ", "coördinator ",
 )  # fmt: skip
+_SIGNS = Signs({"abroad": _ABROAD_SIGNS} | {title: (title[1:],) for title in _TITLES})
 _ORGANISATION = re.compile(
     r"\svan\sde\s(?:VN|NAVO|OVSE|Verenigde\sNaties|EU|Europese\s(?:Unie|Commissie|Raad)|Raad\svan\sEuropa)(?!\w)"
 )
@@ -63,11 +69,14 @@ _REACH, _LONGEST_OFFICE = 60, 120
 
 def find_dignitaries(text: str) -> Iterator[PersonMention]:
     """Yield who holds an office abroad or at an international organisation, with the office as their ``role``."""
-    if not any(sign in text for sign in _SIGNS):
+    present = _SIGNS.present(text)
+    for title in _TITLES:
+        for head in _COMMON[title].finditer(text) if title in present else ():
+            inside = head.start() and _INSIDE.match(text, head.start() - 1)
+            if not inside and (mention := _holder(text, *head.span(), common=True)):
+                yield mention
+    if "abroad" not in present:
         return
-    for head in _COMMON.finditer(text):
-        if mention := _holder(text, *head.span(), common=True):
-            yield mention
     for head in _ABROAD.finditer(text):
         if mention := _holder(text, *head.span(), common=False):
             yield mention
@@ -121,6 +130,8 @@ def _name(text: str, end: int) -> Span | None:
 
 def _adjective(text: str, begin: int) -> int | None:
     """Return where the adjective of another country before an office begins."""
+    if text[max(0, begin - 4) : begin] in _ARTICLES:  # cheaper, and so it is most often
+        return None
     start = max(0, begin - _REACH)
     folded = fold(text[start:begin])
     place = adjective_before(folded.text, len(folded.text))

@@ -24,15 +24,16 @@ from kvgraph.entities.offices import office_spans, portfolio_words
 from kvgraph.entities.parties import is_label
 from kvgraph.model import PersonMention, Span, Tenure
 
+# each alternative begins with a letter and nothing else, so that the others are skipped fast
 _TITLE = (
-    r"[Vv]ice-?\s?(?:[Pp]remier|[Mm]inister[-\s][Pp]resident)|[Mm]inister[-\s][Pp]resident|[A-Za-z][a-z]{0,20}inisters?|"
-    r"[Ss]taatssecretaris(?:sen)?|[Pp]remier"
+    r"minister[-\s][Pp]resident|Minister[-\s][Pp]resident|ministers?|Ministers?|staatssecretaris(?:sen)?|"
+    r"Staatssecretaris(?:sen)?|premier|Premier"
 )
+_VICE = re.compile(r"[Vv]ice-?\s?$")
 _PORTFOLIO = r"(?:\s?\((?P<portfolio>[^()]{2,90})\))?"
-_HOLDER = re.compile(rf"(?<![^\W\d_])(?P<title>{_TITLE})\s(?={POLITE}[{UPPER}’']){POLITE}")
+_HOLDER = re.compile(rf"(?P<title>{_TITLE})\s(?={POLITE}[{UPPER}’']){POLITE}")
 _HOLDER_NAME = re.compile(rf"(?P<name>{NAME}){_PORTFOLIO}")
 _FURTHER = re.compile(rf"(?:,\s|,?\sen\s)(?=[{UPPER}’'])")
-_SIGNS = ("inister", "taatssecretaris", "remier")
 _MOST = 6  # names behind one title
 # Behind a whole office a name follows; behind a comma or in brackets only what can be nothing else.
 _HOLDER_BEHIND = re.compile(
@@ -53,9 +54,8 @@ def find_holders(text: str) -> Iterator[PersonMention]:
 
     Those of other countries are left out.
     """
-    if any(sign in text for sign in _SIGNS):
-        yield from _titled(text)
-        yield from _behind_offices(text)
+    yield from _titled(text)
+    yield from _behind_offices(text)
 
 
 def _titled(text: str) -> Iterator[PersonMention]:
@@ -64,7 +64,8 @@ def _titled(text: str) -> Iterator[PersonMention]:
         named = _HOLDER_NAME.match(text, head.end())
         if named is None or of_another_country(text, head.start(), named.end("name")):
             continue
-        title = _title(head["title"])
+        vice = _VICE.search(text, max(0, head.start() - 6), head.start())
+        title = "Minister" if vice else _title(head["title"])
         several = head["title"].endswith(("ministers", "Ministers", "sen"))
         for _ in range(_MOST):
             span = without_portfolio(text, Span(*named.span("name")))
@@ -103,11 +104,11 @@ def _mention(text: str, span: Span, title: str, portfolio: str | None, office: i
 
 
 def _title(word: str) -> str:
-    """Return the title as the register has it; a deputy prime minister is a minister."""
+    """Return the title as the register has it."""
     lower = word.lower()
     if lower.startswith("staatssecretaris"):
         return "Staatssecretaris"
-    return "Minister" if lower.startswith("vice") or lower.endswith(("minister", "ministers")) else "Minister-President"
+    return "Minister" if lower.endswith(("minister", "ministers")) else "Minister-President"
 
 
 def without_portfolio(text: str, span: Span) -> Span:

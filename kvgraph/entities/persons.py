@@ -14,6 +14,7 @@ from kvgraph.entities.dignitaries import RULE, find_dignitaries
 from kvgraph.entities.holders import find_holders
 from kvgraph.entities.names import COURTESY, NAME, POLITE, SURNAME, WORD, is_family, printed
 from kvgraph.entities.parties import follows_name, is_label, read_label, read_membership
+from kvgraph.entities.signs import Signs
 from kvgraph.model import PersonMention, Span, Tenure
 from kvgraph.model.coverage import Coverage
 
@@ -40,7 +41,14 @@ _BY_MOTION = re.compile(
     r"(?:gesteld\s)?(?:van|door)\s$"
 )
 # cheaper than the search for a head: what each of them holds
-_MEMBER_SIGNS = ("lid", "leden", "Lid", "otie", "mendement", "nitiatief", "etsvoorstel", "amervoorzitter")
+_SIGNS = Signs(
+    {
+        "labelled": ("-leider", "tijleider", "tieleider", "amerl", "ievoorzitter", "-lid ", "-Lid ", "'er ", "’er "),
+        "member": ("lid", "leden", "Lid", "otie", "mendement", "nitiatief", "etsvoorstel", "amervoorzitter"),
+        "holder": ("inister", "taatssecretaris", "remier"),
+        "courteous": ("heer ", "evrouw ", "evr. ", "mw. ", "Mw. ", "hr. "),
+    }
+)
 _MEMBER_SIGN = re.compile(
     r"[Ll](?:id|eden)\s(?<![a-z][Ll]id\s)(?<![a-z][Ll]eden\s)|[Mm]otie(?<!\w[Mm]otie)"
     r"|(?:mer|ud|ud-|ex)l(?:id|eden)\s|mendement|nitiatief|etsvoorstel|amervoorzitter"
@@ -79,11 +87,17 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
 
 def _all(text: str) -> Iterator[PersonMention]:
     """Yield all mentions, those that say more of a person before the others at the same place."""
-    yield from _labelled(text)
-    yield from _members(text)
+    present = _SIGNS.present(text)
+    if "labelled" in present:
+        yield from _labelled(text)
+    if "member" in present and _MEMBER_SIGN.search(text):
+        yield from _members(text)
     yield from find_dignitaries(text)
-    yield from find_holders(text)
+    if "holder" in present:
+        yield from find_holders(text)
     yield from _beside_parties(text)
+    if "courteous" in present:
+        yield from _courteous(text)
 
 
 def _labelled(text: str) -> Iterator[PersonMention]:
@@ -98,8 +112,6 @@ def _labelled(text: str) -> Iterator[PersonMention]:
 
 def _members(text: str) -> Iterator[PersonMention]:
     """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like."""
-    if not any(map(text.__contains__, _MEMBER_SIGNS)) or not _MEMBER_SIGN.search(text):
-        return
     reach = 0
     for head in _HEAD.finditer(text):
         single = head["member"] is not None or head["past"] is not None
@@ -172,7 +184,7 @@ def _list_goes_on(text: str, begin: int) -> bool:
 
 
 def _beside_parties(text: str) -> Iterator[PersonMention]:
-    """Yield names with their party behind them (``mevrouw Hagen (D66)``, ``de heer Wilders van de PVV``)."""
+    """Yield names with their party behind them (``mevrouw Hagen (D66)``)."""
     place = text.find("(")
     while place >= 0:
         if read := read_label(text, place):
@@ -180,6 +192,10 @@ def _beside_parties(text: str) -> Iterator[PersonMention]:
             if match and follows_name(text, place, read[0].label):
                 yield _of_party(text, Span(*match.span("name")), read[0].label)
         place = text.find("(", place + 1)
+
+
+def _courteous(text: str) -> Iterator[PersonMention]:
+    """Yield names with a courtesy before them and their party behind them (``mevrouw Leijten van de SP``)."""
     for match in _COURTEOUS.finditer(text):
         if member := read_membership(text, _behind(text, match.end())):
             yield _of_party(text, Span(*match.span("name")), member[0].label)

@@ -99,6 +99,7 @@ ABROAD: list[tuple[str, list[tuple[str, str]]]] = [
         "De Europese Commissie, bij monde van Commissaris Dombrovskis; Hoge Commissaris voor de Mensenrechten Türk.",
         [("Dombrovskis", "Commissaris"), ("Türk", "Hoge Commissaris voor de Mensenrechten")],
     ),
+    ("De Vlaamse Minister-President Jambon.", [("Jambon", "Vlaamse Minister-President")]),
     ("Commissaris Jansen, Emir Jansen en VN-coördinator Kaag.", [("Kaag", "VN-coördinator")]),
     ("De Russische Minister Lavrov en de Canadese premier Trudeau.",
      [("Lavrov", "Russische Minister"), ("Trudeau", "Canadese premier")]),
