@@ -29,6 +29,7 @@ _TITLE = (
     r"minister[-\s][Pp]resident|Minister[-\s][Pp]resident|ministers?|Ministers?|staatssecretaris(?:sen)?|"
     r"Staatssecretaris(?:sen)?|premier|Premier"
 )
+_LONGEST_VICE = 6
 _VICE = re.compile(r"[Vv]ice-?\s?$")
 _PORTFOLIO = r"(?:\s?\((?P<portfolio>[^()]{2,90})\))?"
 _HOLDER = re.compile(rf"(?P<title>{_TITLE})\s(?={POLITE}[{UPPER}’']){POLITE}")
@@ -64,7 +65,10 @@ def _titled(text: str) -> Iterator[PersonMention]:
         named = _HOLDER_NAME.match(text, head.end())
         if named is None or of_another_country(text, head.start(), named.end("name")):
             continue
-        vice = _VICE.search(text, max(0, head.start() - 6), head.start())
+        before = text[max(0, head.start() - _LONGEST_VICE) : head.start()]
+        vice = _VICE.search(before) is not None
+        if before[-1:].isalpha() and not vice and "remier" in head["title"]:  # transitiepremier
+            continue
         title = "Minister" if vice else _title(head["title"])
         several = head["title"].endswith(("ministers", "Ministers", "sen"))
         for _ in range(_MOST):

@@ -89,7 +89,7 @@ HOLDERS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         "Asielminister Faber en mijn collega minister Brekelmans.",
         [("Faber", "Minister", None), ("Brekelmans", "Minister", None)],
     ),
-    ("De Minister van VWS, Gemeenten en Zorgverzekeraars.", []),
+    ("De Minister van VWS, Gemeenten en Zorgverzekeraars, en transitiepremier Maïga.", []),
     ("Minister Defensie en Staatssecretaris Participatie en Integratie.", []),
 ]
 
