@@ -227,6 +227,16 @@ def test_two_mentions_at_one_place_are_one_and_the_header_goes_first(full: Analy
     assert objects(quads, node, KV.reason) == []
 
 
+def test_an_office_abroad_is_stated_as_printed_and_nobody_is_linked(full: Analysis) -> None:
+    abroad = PersonMention(Span(0, 4), "person-abroad", "Lavrov", role="Russische minister")
+    unlinked = Link(None, Status.UNRESOLVED, "foreign or international office holder")
+    quads = state(replace(full, mentions=(LinkedMention("question/1", abroad, unlinked),)), MINTER)
+    node = MINTER.mention("ah-tk-20212022-3000", "question/1", Span(0, 4))
+    assert objects(quads, node, KV.roleAsPrinted) == ["Russische minister"]
+    assert objects(quads, node, KV.reason) == ["foreign or international office holder"]
+    assert objects(quads, node, ITSRDF.taIdentRef) == []
+
+
 def test_offsets_count_code_points(full: Analysis) -> None:
     text = "Ḿ🕊é̈ de OVSE"
     begin = text.index("OVSE")
