@@ -18,6 +18,7 @@ from kvgraph.citations import (
     news,
     parliament,
     publisher,
+    regional,
     union,
     web,
 )
@@ -84,6 +85,7 @@ def _official(text: str, kind: PassageKind, anchor: date | None) -> Iterator[Off
         yield from gazettes.find(text)
         yield from union.find(text)
         yield from courts_and_un.find(text)
+        yield from regional.find(text)
 
 
 def _longest(found: Iterable[_C], taken: Coverage) -> tuple[_C, ...]:

@@ -30,20 +30,23 @@ _SYMBOL = re.compile(
     rf"(?:(?<![\w/.-])|(?<=undocs\.org/)|(?<=/en/)|(?<=symbol=)){_ONE_SYMBOL}(?:{DASH}{UN_ORGAN}(?:{_PART}){{2,6}})?(?<![.-])(?![\w/])"
 )
 
-_RESOLUTION = r"(?P<several>resoluties)|resolutie"
-_COUNCIL = r"(?:VN[-\s]?)?Veiligheidsraads?|VNVR|VN[-\s]VR|UNSC"
+_RESOLUTION = r"(?P<several>resoluties|resolutions)|resolutie|resolution"
+_COUNCIL = r"(?:VN[-\s]?)?Veiligheidsraads?|VNVR|VN[-\s]VR|UNSC|(?:UN\s)?Security\sCouncil"
 # "VN-Veiligheidsraadresolutie 2334", "VNVR-resoluties 2254 en 2268", "VN-resolutie 1325"
 _COMPOUND = re.compile(
-    rf"(?<!\w)(?:{_COUNCIL}|VN)[-\s]?(?:{_RESOLUTION})\s(?:nr\.?\s|nummer\s)?(?=[0-9]{{3,4}}(?![0-9/]))", re.IGNORECASE
+    rf"(?<!\w)(?:(?:{_COUNCIL}|VN)[-\s]?(?:{_RESOLUTION})|UNSCR)\s(?:nr\.?\s|nummer\s)?(?=[0-9]{{3,4}}(?![0-9/]))",
+    re.IGNORECASE,
 )
 # "resolutie 2334 (2016) van de VN-Veiligheidsraad"
 _OF_COUNCIL = re.compile(
     rf"(?<!\w)(?:{_RESOLUTION})\s(?:nr\.?\s)?(?=[0-9]{{3,4}}(?![0-9/])[^.;«»]{{0,40}}\svan\sde\s(?:{_COUNCIL})\b)",
     re.IGNORECASE,
 )
+# a session and a number; "VN-resolutie 77/247" too, for no other organ of the United Nations has had that many sessions
 _ASSEMBLY = re.compile(
-    r"(?<!\w)(?:AVVN[-\s]?resolutie|resolutie)\s(?P<number>[0-9]{2}/[0-9]{1,3})(?=\svan\sde\s(?:Algemene\sVergadering|AVVN))"
-    r"|(?<!\w)AVVN[-\s]?resolutie\s(?P<short>[0-9]{2}/[0-9]{1,3})",
+    r"(?<!\w)resolutie\s(?P<number>(?:ES-)?[0-9]{1,2}/[0-9]{1,3})(?=\svan\sde\s(?:Algemene\sVergadering|AVVN))"
+    r"|(?<!\w)AVVN[-\s]?resolutie\s(?P<short>(?:ES-)?[0-9]{1,2}/[0-9]{1,3})"
+    r"|(?<!\w)VN[-\s]?resolutie\s(?P<late>[7-9][0-9]/[0-9]{1,3})",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -67,7 +70,7 @@ def find(text: str) -> Iterator[OfficialCitation]:
         for match in _SYMBOL.finditer(text):
             if re.search(r"/[A-Z.]{0,8}[0-9]", match[0]):
                 yield _document(Span(*match.span()), "un-symbol", re.sub(DASH + rf"(?={UN_ORGAN}/)", "-", match[0]))
-    if "resolutie" in lowered:
+    if "resoluti" in lowered or "unscr" in lowered:
         yield from _resolutions(text)
 
 
@@ -78,7 +81,7 @@ def _resolutions(text: str) -> Iterator[OfficialCitation]:
                 if member.number.isdigit():
                     yield _document(member.span, "security-council-resolution", f"S/RES/{int(member.number)}")
     for match in _ASSEMBLY.finditer(text):
-        number = match["number"] or match["short"]
+        number = match["number"] or match["short"] or match["late"]
         yield _document(Span(*match.span()), "general-assembly-resolution", f"A/RES/{number}")
     for match in _RIGHTS.finditer(text):
         number = match["number"] or match["long"]

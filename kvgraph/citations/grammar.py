@@ -38,11 +38,12 @@ _NUMBER = r"(?:[0-9]{1,6}(?:[a-z](?![^\W\d_]))?|[A-Z]{1,2}(?!\w))"
 _FIRST = re.compile(rf"\s{{0,2}}(?P<number>{_NUMBER})(?![0-9]){_NO_QUANTITY}")
 _NEXT = re.compile(
     r"(?:\s?\([^()]{1,60}\))?\s{0,2}"
-    rf"(?P<joint>,\s{{0,2}}en\b|,|;|en\b|of\b|&|t/m|tot\s?en\s?met|alsmede|{DASH}|/)\s{{0,2}}"
+    rf"(?P<joint>,\s{{0,2}}en\b|,|;|en\b|of\b|&|t/m|tot\s?en\s?met|alsmede|alsook|evenals|respectievelijk|resp\.|{DASH}|/)\s{{0,2}}"
     rf"(?P<word>(?:nrs?|nummers?)\b\s?[.,]{{0,2}}\s{{0,2}})?"
     rf"(?P<number>{_NUMBER})(?![0-9]|[.,/:][0-9]|\s?{DASH}\s?[0-9]){_NO_QUANTITY}",
 )
 _QUALIFIED = re.compile(r"\s?\(")
+_DATED = re.compile(rf"\s?\({YEAR}\)")
 _BOUNDARY = re.compile(r"\s{0,2}(?:[),.;:\]?!»”\"'’(&]|en\b|of\b|t/m|$)")
 _RANGES = frozenset("-‐‑–—") | {"t/m", "tot en met"}
 
@@ -83,7 +84,7 @@ def _belongs(text: str, end: int, follow: re.Match[str], *, several: bool) -> bo
     """Tell whether the number after the joint is one more member, and not the start of something else."""
     if follow["word"]:
         return True
-    if _QUALIFIED.match(text, end) or follow["joint"] in {";", "/"}:
+    if (_QUALIFIED.match(text, end) and not (several and _DATED.match(text, end))) or follow["joint"] in {";", "/"}:
         return False
     if several:
         return True

@@ -21,7 +21,7 @@ RULES = ("address", "source", "headline")
 
 # a quoted title; a single quotation mark ends one only where the sentence goes on, so that one inside it does not
 _QUOTED = re.compile(
-    r"«(?P<guillemets>[^«»]{3,300}(?:«[^«»]{1,200}»[^«»]{0,200})?)»|“(?P<high>[^“”]{3,300})”|„(?P<low>[^„”“]{3,300})[”“]"
+    r"«(?P<guillemets>[^«»]{3,300}(?:«[^«»]{1,200}»[^«»]{0,200})?)»|“(?P<high>[^“”]{3,300})”|„(?P<low>[^„”“]{3,300})[”“]|(?<!\w)\"(?P<straight>\w[^\"]{2,300})\""
     r"|(?<!\w)[‘'](?P<single>\w[^\n]{3,250}?)[’'](?=\s?[,.;:()?!|]|\s?$|\s(?:van|in|op|uit|en|door|over|waarin|waaruit|dat)\s)"
 )
 _END_OF_SOURCE = re.compile(r";\s|\)\.?\s(?=[A-Z«])|\[[0-9]{1,2}\]\s?")
@@ -49,6 +49,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ENDING = re.compile(r"(?:bericht|artikel|stuk|column|uitzending|aflevering|documentaire|podcast|getiteld)\Z")
+_NO_TITLE = frozenset(("", "uitzending", "aflevering", "artikel", "bericht", "nieuwsbericht", "video"))
 _LONGEST, _LONGEST_PROSE, _LONGEST_PUBLISHER = 400, 30, 60
 
 # "het bericht van NOS «Titel»", "het artikel in Trouw «Titel»", "de uitzending van Pointer «Titel»"
@@ -58,22 +59,24 @@ _NEWS_WORD = (
 )
 _VIDEO_WORD = r"(?:tv-|televisie-?)?(?:uitzending|aflevering|documentaire|video)"
 _REPORT_WORD = r"[a-z]{0,12}(?:rapport|onderzoek|advies|studie)|brochure|brandbrief|manifest"
-_NAME = r"[A-Z0-9][\w.&’'-]{0,25}(?:\s(?:van\s|voor\s|het\s|de\s|the\s|of\s|en\s)?[A-Z0-9][\w&’'-]{0,20}){0,3}"
+_NAME = r"[A-Z0-9][\w.&’'-]{0,25}(?:\s(?:van\s(?![0-9])|voor\s|het\s|de\s|the\s|of\s|en\s)?[A-Z0-9][\w&’'-]{0,20}){0,3}"
+_DAY = r"[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4}|\sjl\.?|\sjongstleden)"
 _HEADLINE = re.compile(
     rf"\b(?:(?P<news>{_NEWS_WORD})|(?P<video>{_VIDEO_WORD})|(?P<report>{_REPORT_WORD}))"
     rf"(?:\s(?:van|in|op|uit|bij)\s(?P<publisher>(?:[Dd]e\s|[Hh]et\s)?{_NAME}))?"
-    r"(?:,?\s(?:d\.\s?d\.|van|op)\s(?P<day>[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4}|\sjl\.?|\sjongstleden)))?"
-    r",?(?:\s(?:met\s(?:als|de)\stitel|getiteld|genaamd))?[\s,:]{1,2}(?=[«“„‘'])"
+    rf"(?:,?\s(?:d\.\s?d\.|van|op)\s(?P<day>{_DAY}))?"
+    r",?(?:\s(?:met\s(?:als|de)\stitel|getiteld|genaamd))?[\s,:]{1,2}(?=[«“„‘'\"])"
 )
 # cheaper than a headline: what each of them holds
-_OPENED = re.compile(r"[«“„‘'](?<=[\s,:].)")
+_OPENED = re.compile(r"[«“„‘'\"](?<=[\s,:].)")
 _HEADLINE_SIGNS = tuple(
     "bericht artikel opiniestuk column interview reportage blog podcast longread uitzending aflevering documentaire"
     " video rapport onderzoek advies studie brochure brandbrief manifest".split()
 )
 _BEHIND = re.compile(
     rf"\s?\((?P<bracketed>[A-Z][^(),«»]{{1,40}})(?:,\s(?P<when>[^()«»]{{4,40}}))?\)"
-    rf"|\s(?:in|van|op|door)\s(?P<named>(?:[Dd]e\s|[Hh]et\s)?{_NAME})"
+    rf"|,?\s(?:van|op|d\.\s?d\.)\s(?P<alone>{_DAY})"
+    rf"|\s(?:in|van|op|door)\s(?P<named>(?:[Dd]e\s|[Hh]et\s)?{_NAME})(?:,?\s(?:van|op|d\.\s?d\.)\s(?P<day>{_DAY}))?"
 )
 
 
@@ -247,7 +250,8 @@ def _publisher_and_title(words: str, *, dated: bool, addressed: bool) -> tuple[s
 
 
 def _clean(words: str | None) -> str | None:
-    return _SITE.sub("", words or "").strip(_SEPARATORS) or None
+    clean = _SITE.sub("", words or "").strip(_SEPARATORS)
+    return None if clean.lower() in _NO_TITLE else clean
 
 
 def _chunks(part: str) -> list[str]:
@@ -264,12 +268,11 @@ def _headlines(text: str, anchor: date | None) -> Iterator[WorkCitation]:
         begin, end = match.start(), quoted.end()
         days = dates.find(match["day"], anchor) if match["day"] else ()
         publisher, published = match["publisher"], days[0].iso if days else None
-        behind = _BEHIND.match(text, end)
-        if behind and not publisher:
-            name = behind["bracketed"] or behind["named"]
-            when = dates.find(behind["when"], anchor) if behind["when"] else ()
-            if publishers.named(name.strip()) or when:
-                publisher, end = name.strip(), behind.end()
+        if behind := _BEHIND.match(text, end):
+            name, printed = behind["bracketed"] or behind["named"], behind["when"] or behind["day"] or behind["alone"]
+            when = dates.find(printed, anchor) if printed else ()
+            if (when and not name) or (name and not publisher and (when or publishers.named(name.strip()))):
+                publisher, end = name.strip() if name else publisher, behind.end()
                 published = when[0].iso if when else published
         kind = WorkKind.VIDEO if match["video"] else WorkKind.REPORT if match["report"] else WorkKind.NEWS
         title = _clean(quoted[quoted.lastgroup or 0])

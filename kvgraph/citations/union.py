@@ -19,8 +19,8 @@ RULES = ("eu-act", "celex", "eli", "eu-com", "eu-council")
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"kaderbesluit(?:en)?|framework\sdecisions?", "F"),
     (r"(?:gemeenschappelijke?\s)?(?:standpunt(?:en)?|optreden)", "E"),
-    (r"[a-zëï-]{0,40}richtlijn(?:en)?|directives?", "L"),
-    (r"[a-zëï-]{0,40}verordening(?:en)?|regulations?", "R"),
+    (r"(?:gedelegeerde\s)?[a-zëï0-9-]{0,40}richtlijn(?:en)?|directives?", "L"),
+    (r"(?:gedelegeerde\s)?[a-zëï0-9-]{0,40}verordening(?:en)?|regulations?", "R"),
     (
         r"(?:uitvoerings|raads|delegatie|gedelegeerd\s|commissie|gbvb-)?besluit(?:en)?|beschikking(?:en)?|decisions?",
         "D",
@@ -43,18 +43,19 @@ _MARKED = rf"\((?P<community>{_COMMUNITY}(?:,\s?Euratom)?)\)"
 _MAKER = r"(?P<maker>\svan\sde\s(?:Raad|(?:Europese\s)?Commissie))?"
 # "Verordening (EU) 2016/679", "Elektriciteitsrichtlijn (richtlijn (EU) 2019/944)", "Richtlijn 2004/38/EG", "(2019/944)"
 _ACT = re.compile(
-    rf"(?<![A-Za-z])(?:{_KIND})\b"
+    rf"(?<![A-Za-z0-9])(?:{_KIND})\b"
     rf"(?:{_NAME}\s?(?P<opened>\((?:richtlijn|verordening)\s)?{_MARKED}\s?{_NR}"
-    rf"|{_MAKER}\s?(?P<bracket>\()?\s?(?:(?P<bare>{_COMMUNITY})\s)?{_NR})"
+    rf"|(?:{_MAKER}|(?P<named>{_NAME}(?=\s\()))\s?(?P<bracket>\((?:richtlijn\s|verordening\s)?)?\s?(?:(?P<bare>{_COMMUNITY})\s)?{_NR})"
     rf"{_PAIR}{_SUFFIX}(?P<closed>\))?",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
-    rf"\s?(?:,\s?en\b|,|en\b|of\b)\s?(?:\((?P<community>{_COMMUNITY})\)\s?)?{_NR}{_PAIR}{_SUFFIX}", re.IGNORECASE
+    rf"\s?(?:,\s?en\b|,|en\b|of\b)\s?(?P<act>(?:\((?P<community>{_COMMUNITY})\)\s?)?{_NR}{_PAIR}{_SUFFIX})",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(
     r"(?P<label>artikel(?:en)?|art\.)\s(?P<article>[0-9]{1,3}[a-z]{0,2}(?:\s(?:bis|ter|quater)){0,2})"
-    r"(?:,?\s(?:(?:[a-z]{3,12}de\s)?lid(?:\s[0-9]{1,2})?|(?:onder(?:deel)?|sub|punt)\s[a-z0-9]{1,3}|aanhef)\b){0,4},?"
+    r"(?:,?\s(?:(?:[a-z]{3,12}(?:de|ste)\s)?lid(?:\s[0-9]{1,2})?|(?:onder(?:deel)?|sub|punt)\s[a-z0-9]{1,3}|aanhef)\b){0,4},?"
     r"\s(?:van\s)?(?:de\s|het\s)?(?:Europese\s|EU[-\s])?\Z",
     re.IGNORECASE,
 )
@@ -65,9 +66,10 @@ _CELEX = re.compile(r"(?P<id>3(?:(?<![0-9A-Za-z].)|(?<=%3A3))[0-9]{4}[LRDFEH][0-
 _ELI = re.compile(r"(?<=/)eli/(?P<kind>reg|dir|dec)(?:_impl|_del)?/(?P<year>[0-9]{4})/(?P<number>[0-9]{1,4})(?![0-9])")
 _ELI_KINDS = {"reg": "R", "dir": "L", "dec": "D"}
 _COM = re.compile(
-    rf"(?<![A-Za-z])(?P<series>COM|SWD|JOIN)\s?[(/\[]?\s?(?P<year>{YEAR})\s?[)\]/]?[\s,]{{0,2}}(?:nr\.?\s|/)?"
+    rf"(?<![A-Za-z])(?P<series>COM|SWD|JOIN|SEC|C(?=\([0-9]{{4}}\)\s?[0-9]{{3}}))\s?[(/\[]?\s?(?P<year>{YEAR})\s?[)\]/]?[\s,]{{0,2}}(?:nr\.?\s|/)?"
     r"(?P<number>[0-9]{1,4})(?![0-9])(?:\s?(?:final|def(?:initief)?)\b\.?)?"
 )
+_COMMISSION_SIGNS = ("COM", "SWD", "JOIN", "SEC", "C(")
 _COUNCIL = re.compile(
     r"(?<![A-Za-z])(?:ST|Raadsdocument(?:nummer)?|Raadsstuk)[\s-](?:nr\.\s)?(?P<number>[0-9]{4,5})"
     r"(?:/[1-9](?=/[0-9]{2}))?(?:/(?P<short>[0-9]{2})|\s(?P<long>20[0-9]{2}))(?![0-9])(?:\s(?:INIT|REV|ADD|COR)(?:\s[0-9]{1,2})?)?"
@@ -89,7 +91,7 @@ def find(text: str) -> Iterator[OfficialCitation]:
             yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)
     for match in _CELEX.finditer(text):
         yield OfficialCitation(Span(*match.span("id")), "celex", Scheme.EU_ACT, match["id"])
-    if "COM" in text or "SWD" in text or "JOIN" in text:
+    if any(sign in text for sign in _COMMISSION_SIGNS):
         for match in _COM.finditer(text):
             identifier = f"{match['series']}({match['year']}){int(match['number'])}"
             yield OfficialCitation(Span(*match.span()), "eu-com", Scheme.EU_COM, identifier)
@@ -100,7 +102,8 @@ def _acts(text: str) -> Iterator[OfficialCitation]:
         letter = next(letter for _, letter in _KINDS if match[letter])
         community = match["community"] or match["bare"] or match["suffix"]
         identifier = celex(letter, match["one"], match["other"], community)
-        if identifier is None or not (community or match["maker"] or letter in "LRF"):
+        certain = community or match["maker"] or (letter in "LRF" and not match["named"])
+        if identifier is None or not certain:
             continue
         opened = bool(match["opened"] or match["bracket"])
         end = match.end() if opened or not match["closed"] else match.end() - 1
@@ -115,7 +118,7 @@ def _acts(text: str) -> Iterator[OfficialCitation]:
             if identifier is None or community is None:
                 break
             end = follow.end()
-            yield OfficialCitation(Span(follow.start("one"), end), "eu-act", Scheme.EU_ACT, identifier)
+            yield OfficialCitation(Span(follow.start("act"), end), "eu-act", Scheme.EU_ACT, identifier)
 
 
 def celex(letter: str, one: str, other: str, community: str | None) -> str | None:

@@ -90,8 +90,8 @@ def test_every_term_of_the_ontology_is_looked_at() -> None:
 
 
 SCHEMES = {
-    "kamerstuk": ("kst-21501-02-2295", "kst-36600-XII-42", "kst-36410-A-51", "kst-36021-B"),
-    "aanhangsel": ("ah-tk-20242025-244", "ah-ek-20192020-12"),
+    "kamerstuk": ("kst-21501-02-2295", "kst-36600-XII-42", "kst-36410-A-51", "kst-36021-B", "kst-1268678"),
+    "aanhangsel": ("ah-tk-20242025-244", "ah-ek-20192020-12", "ah-1271549"),
     "kamervraag": ("kv-tk-2024Z18653",),
     "zaak": ("2024Z18653",),
     "tk-document": ("2024D28457",),
@@ -104,6 +104,9 @@ SCHEMES = {
     "eu-com": ("COM(2020)123", "SWD(2021)45"),
     "eu-council": ("ST-5419-2016",),
     "un": ("S/RES/2334", "A/HRC/RES/46/20"),
+    "coe": ("CM/Rec(2016)4", "CM/Del/Dec(2022)1428/1", "PACE-RES-2480"),
+    "ets": ("ETS-005", "CETS-210"),
+    "osce": ("PC.DEC/1117", "ODIHR.GAL/26/22/Rev.1"),
 }
 
 
