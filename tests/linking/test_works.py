@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,8 +42,8 @@ class Index:
         longer = identifier.replace("kst-", "kst-20042005-")
         return next((one for one in (identifier, longer) if one in KNOWN), None)
 
-    def covers(self, identifier: str) -> bool:
-        return identifier.startswith("kst-21501-")
+    def covers(self, identifier: str, cited: date | None = None) -> bool:
+        return identifier.startswith("kst-21501-") or (cited is not None and cited < date(2025, 1, 1))
 
     def nearest(self, identifier: str, count: int = 5) -> tuple[str, ...]:
         return tuple(sorted(one for one in KNOWN if one[:-1] == identifier[:-1])[:count])
@@ -103,6 +104,13 @@ def test_an_id_that_should_have_been_known_stays_with_its_candidates() -> None:
     assert linked.target == Official(Scheme.KAMERSTUK, "kst-21501-02-2296")
     assert linked.reason
     assert linked.candidates == ("kst-21501-02-2295",)
+
+
+def test_an_id_cited_before_the_index_was_made_should_have_been_known() -> None:
+    later = OfficialCitation(Span(0, 1), "kamerstuk", Scheme.KAMERSTUK, "kst-36410-999")
+    assert link(later).reason is None
+    assert link_citation(later, replace(PAPER, answered=date(2024, 11, 19)), Registers()).reason
+    assert link_citation(later, replace(PAPER, submitted=date(2026, 11, 19)), Registers()).reason is None
 
 
 def test_an_id_outside_the_index_is_well_formed_without_a_reason() -> None:
