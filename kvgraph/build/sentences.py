@@ -65,6 +65,7 @@ RULES = {
     "publisher-link": "a link that the publisher itself tied to these characters",
     "question": "a pointer to a question of this paper: vraag 2",
     "question-paper-id": "the id of a question paper as it is registered: kv-tk-2024Z18653",
+    "range": "the numbers between the two that are printed: nrs. 3 t/m 7",
     "security-council-resolution": "a resolution of the Security Council of the United Nations by number",
     "source": "a source by publisher, date, title or address, as footnotes cite them",
     "staatsblad": "the Staatsblad by year and number",

@@ -45,7 +45,7 @@ _NEXT = re.compile(
 _QUALIFIED = re.compile(r"\s?\(")
 _DATED = re.compile(rf"\s?\({YEAR}\)")
 _BOUNDARY = re.compile(r"\s{0,2}(?:[),.;:\]?!»”\"'’(&]|en\b|of\b|t/m|$)")
-_RANGES = frozenset("-‐‑–—") | {"t/m", "tot en met"}
+_DASHES = frozenset("-‐‑–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def members(text: str, begin: int, *, several: bool, lead: int | None = None) ->
 
     After ``nrs.`` (several) any listed number is taken; after ``nr.`` one that follows ``en`` or has its own ``nr.``,
     and that ends a phrase, so that ``nr. 295 en 10 andere brieven`` is one number. Of a range the two ends are printed,
-    and so the two ends are members. Dates, quantities and dossier numbers are no members.
+    and so the two ends are members (what lies between is for ``ranges``); after ``nr.`` a range has words, for its
+    dash may be something else. Dates, quantities and dossier numbers are no members.
     """
     match = _FIRST.match(text, begin)
     if not match:
@@ -88,7 +89,7 @@ def _belongs(text: str, end: int, follow: re.Match[str], *, several: bool) -> bo
         return False
     if several:
         return True
-    if not _BOUNDARY.match(text, follow.end()) or follow["joint"] in _RANGES:
+    if not _BOUNDARY.match(text, follow.end()) or follow["joint"] in _DASHES:
         return False
     return follow["joint"] != "," or _chained(text, follow.end())
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvgraph.citations import laws
+from kvgraph.linking import link as link_paper
 from kvgraph.linking.works import in_full, link_citation, normalised, work_key
 from kvgraph.model import (
     Chamber,
@@ -24,6 +25,7 @@ from kvgraph.model import (
     PassageReference,
     PassageTarget,
     Scheme,
+    Source,
     Span,
     Status,
     Work,
@@ -231,3 +233,23 @@ def test_a_pointer_to_nowhere_or_to_two_places_stays_unresolved_with_the_reason(
     assert twice.target is None
     assert twice.candidates == ("question/7", "question/7-2")
     assert pointer("7") == Link(PassageTarget("answer/7"), Status.VERIFIED)
+
+
+def test_between_the_ends_of_a_range_only_what_exists_is_cited() -> None:
+    known, unknown, other = "kst-31839-1028", "kst-31839-99998", "stb-2020-4"
+    between = [
+        OfficialCitation(Span(0, 2), "range", scheme, identifier)
+        for scheme, identifier in (
+            (Scheme.KAMERSTUK, known),
+            (Scheme.KAMERSTUK, unknown),
+            (Scheme.STAATSBLAD, other),
+        )
+    ]
+    pointers = [PassageReference(Span(0, 1), "range", PassageKind.ANSWER, label) for label in ("1", "9")]
+    source = Source("a.txt", "", "text/plain")
+    linked = link_paper(source, PAPER, {"answer/1": [*between, *pointers]}).mentions
+    assert [one.link.target for one in linked] == [
+        Official(Scheme.KAMERSTUK, known),
+        Official(Scheme.STAATSBLAD, other),
+        PassageTarget("answer/1"),
+    ]
