@@ -108,6 +108,17 @@ REPEATED: dict[str, tuple[str, str]] = {
     "questions": ("antwoord op ", "vraag 1, "),
     "sources": ("", "NOS, 3 mei 2024, «Titel», https://nos.nl/a "),
     "ends of sources": ("«", "a; "),
+    "pages": ("Kamerstuk 36 410, nr. 1", ", p. 3, en nr. 2"),
+    "the same dossier": ("Kamerstuk 36 410, nr. 1", "; idem, nr. 2"),
+    "ranges": ("Kamerstuk 36 410, nrs. 1", "–2"),
+    "items": ("Handelingen II 2019/20, nr. 45, item 7", " en item 7"),
+    "sittings": ("Handelingen II 2019/20, nr. 45, item 7", " en nr. 46, item 7"),
+    "years of a gazette": ("Stb. 2020, 1", " en 2020, 1"),
+    "articles of an act": ("", "artikelen 5 en 6 van "),
+    "resolutions of an organ": ("AVVN-resoluties 77/1", " en 77/2"),
+    "treaties": ("", "ETS nr. "),
+    "symbols with points": ("", "PC.DEC/"),
+    "straight quotation marks": ("", ' "ab'),
     "subjects": ("", " over "),
 }
 

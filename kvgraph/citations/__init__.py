@@ -12,6 +12,7 @@ from typing import TypeVar
 from kvgraph.citations import (
     courts_and_un,
     gazettes,
+    handelingen,
     inside,
     kamerstukken,
     laws,
@@ -85,6 +86,7 @@ def _official(text: str, kind: PassageKind, anchor: date | None) -> Iterator[Off
     if any(digit in text for digit in "0123456789"):
         yield from kamerstukken.find(text)
         yield from parliament.find(text, kind=kind, anchor=anchor)
+        yield from handelingen.find(text)
         yield from gazettes.find(text)
         yield from union.find(text)
         yield from courts_and_un.find(text)

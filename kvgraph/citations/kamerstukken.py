@@ -25,7 +25,7 @@ _LEAD = re.compile(
     rf"(?:(?:van\sde|der)\s)?(?:(?<![^\W\d_])(?P<chamber>{CHAMBER})[\s,:;]{{0,3}}|(?<=ken)(?P<glued>II|I)\s?(?=(?:19|20)[0-9]{{2}}))?"
     rf"(?:{SESSION_WORD}[\s,]{{0,2}})?"
     rf"(?:(?<![0-9])(?P<year>{SESSION_YEAR})[\s,;:]{{0,3}})?"
-    rf"(?:dossier(?:nummer)?\s{{1,2}})?\Z",
+    rf"(?:(?:dossier(?:nummer|nr\.?)?|(?<=,\s)nr\.?)\s{{1,2}})?\Z",
     re.IGNORECASE,
 )
 _LEAD_REACH = 110
@@ -85,7 +85,8 @@ def _with_number_word(text: str, match: re.Match[str], numbered: re.Match[str]) 
     lead = _lead(text, match.start())
     begin, dossier, addition = lead.begin, match["dossier"] + (match["part"] or ""), match["addition"] or ""
     announced = bool(lead.word or lead.chamber or lead.year)
-    if "(" in numbered[0] and not (announced or _ABOUT.search(text, max(0, begin - _ABOUT_REACH), begin)):
+    dossier_like = announced or addition or match["part"] or begin < match.start()
+    if "(" in numbered[0] and not (dossier_like or _ABOUT.search(text, max(0, begin - _ABOUT_REACH), begin)):
         return  # "ruim 21 500 (nr. 4) woningen"
     if twin := _first_of_twins(text, begin):
         announced, (begin, dossier, addition) = True, twin

@@ -19,7 +19,7 @@ RULE = "range"
 _JOINT = re.compile(rf"\s?(?:{DASH}|t/m|tot\s?en\s?met)\s?", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"(?P<series>.*?)(?P<number>[0-9]{1,6})\Z")
 _PRINTED_LAST = re.compile(r"[0-9]{1,6}\Z")
-_PRINTED_FIRST = re.compile(r"[0-9]")
+_PRINTED_FIRST = re.compile(r"(?:nr\.?\s?)?[0-9]")
 _LONGEST = 20
 _NOT_NUMBERED_IN_TURN = frozenset((Scheme.CASE, Scheme.TK_DOCUMENT))
 """Numbers that papers of every kind get as they come in: the numbers between two of one kind are of others."""

@@ -42,7 +42,7 @@ _OF_ASSEMBLY = tuple(
 
 # "ETS" is emission trading too: a number needs its word, its zeros, or its parentheses
 _TREATY = re.compile(
-    r"(?<![\w-])(?:C?ETS[-\s](?:(?P<several>nrs|nos)|nr|no)\b\.?\s?(?=[0-9])"
+    r"(?<![\w-])(?:C?ETS[-\s](?:(?P<several>nrs|nos)|nr|no)\b\.?:?\s?(?=[0-9])"
     r"|CETS\s(?=[0-9]{3}(?![0-9]))|ETS\s(?=0[0-9]{2}(?![0-9]))|(?<=\()ETS\s(?=[0-9]{2,3}\)))",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _KIND = "|".join(f"(?P<{letter}>{words})" for words, letter in _KINDS)
 _COMMUNITY = r"(?:EU|EG|EEG|EGKS|EGA|Euratom|EC|EEC|GBVB|JBZ|CFSP|JHA)"
 _PAIR = r"(?P<one>[0-9]{1,4})\s?/\s?(?P<other>[0-9]{1,4})(?![0-9])"
 _PAIR_SIGN = re.compile(r"[0-9]\s?/\s?[0-9]")  # in every number of an act; quickly searched
-_OLD_COMMUNITIES = frozenset({"EG", "EEG", "EC", "EEC", "EGKS", "EGA"})
+_OLD_COMMUNITIES = frozenset({"EG", "EEG", "EC", "EEC", "EGKS", "EGA", "Euratom"})
 _UNIFIED_NUMBERING = 2015
 _SUFFIX = rf"(?:\s?/\s?(?P<suffix>{_COMMUNITY}(?:,\s?Euratom)?)(?![A-Za-z]))?"
 _NR = r"(?:(?:nrs?|no)\b\s?[.,]?\s{0,2})?"
@@ -59,6 +59,11 @@ _ARTICLE = re.compile(
     r"\s(?:van\s)?(?:de\s|het\s)?(?:Europese\s|EU[-\s])?\Z",
     re.IGNORECASE,
 )
+_ARTICLES = re.compile(
+    r"artikelen\s(?P<list>[0-9]{1,3}[a-z]{0,2}(?:(?:,\sen|,|\sen)\s[0-9]{1,3}[a-z]{0,2}){1,8})\s(?:van\s)?(?:de\s|het\s)?\Z",
+    re.IGNORECASE,
+)
+_ONE_ARTICLE = re.compile(r"[0-9]{1,3}[a-z]{0,2}")
 _ARTICLE_REACH = 110
 
 _CELEX = re.compile(r"(?P<id>3(?:(?<![0-9A-Za-z].)|(?<=%3A3))[0-9]{4}[LRDFEH][0-9]{4})(?![0-9A-Za-z])")
@@ -71,7 +76,7 @@ _COM = re.compile(
 )
 _COMMISSION_SIGNS = ("COM", "SWD", "JOIN", "SEC", "C(")
 _COUNCIL = re.compile(
-    r"(?<![A-Za-z])(?:ST|Raadsdocument(?:nummer)?|Raadsstuk)[\s-](?:nr\.\s)?(?P<number>[0-9]{4,5})"
+    r"(?<![A-Za-z])(?:ST[\s-]?|(?:Raadsdocument(?:nummer)?|Raadsstuk)\s)(?:nr\.\s)?(?P<number>[0-9]{4,5})"
     r"(?:/[1-9](?=/[0-9]{2}))?(?:/(?P<short>[0-9]{2})|\s(?P<long>20[0-9]{2}))(?![0-9])(?:\s(?:INIT|REV|ADD|COR)(?:\s[0-9]{1,2})?)?"
 )
 _COUNCIL_SIGNS = ("ST", "Raadsdocument", "Raadsstuk")
@@ -107,11 +112,8 @@ def _acts(text: str) -> Iterator[OfficialCitation]:
             continue
         opened = bool(match["opened"] or match["bracket"])
         end = match.end() if opened or not match["closed"] else match.end() - 1
-        article = _ARTICLE.search(text, max(0, match.start() - _ARTICLE_REACH), match.start())
-        begin = article.start() if article else match.start()
-        yield OfficialCitation(
-            Span(begin, end), "eu-act", Scheme.EU_ACT, identifier, article["article"] if article else None
-        )
+        for span, article in _with_articles(text, Span(match.start(), end)):
+            yield OfficialCitation(span, "eu-act", Scheme.EU_ACT, identifier, article)
         while follow := _FOLLOWING.match(text, end):
             community = follow["community"] or follow["suffix"]
             identifier = celex(letter, follow["one"], follow["other"], community)
@@ -119,6 +121,20 @@ def _acts(text: str) -> Iterator[OfficialCitation]:
                 break
             end = follow.end()
             yield OfficialCitation(Span(follow.start("act"), end), "eu-act", Scheme.EU_ACT, identifier)
+
+
+def _with_articles(text: str, act: Span) -> Iterator[tuple[Span, str | None]]:
+    """Yield a span for each article printed before an act, the last with the act's own; else the act alone."""
+    reach = max(0, act.begin - _ARTICLE_REACH)
+    if several := _ARTICLES.search(text, reach, act.begin):
+        articles = list(_ONE_ARTICLE.finditer(text, *several.span("list")))
+        for order, article in enumerate(articles, 1):
+            begin = several.start() if order == 1 else article.start()
+            yield Span(begin, act.end if order == len(articles) else article.end()), article[0]
+    elif one := _ARTICLE.search(text, reach, act.begin):
+        yield Span(one.start(), act.end), one["article"]
+    else:
+        yield act, None
 
 
 def celex(letter: str, one: str, other: str, community: str | None) -> str | None:

@@ -18,6 +18,7 @@ from kvgraph import citations, identifiers
 from kvgraph.citations import (
     courts_and_un,
     gazettes,
+    handelingen,
     inside,
     kamerstukken,
     laws,
@@ -30,7 +31,7 @@ from kvgraph.citations import (
 from kvgraph.model import Citation, LawCitation, OfficialCitation, PassageKind, PassageReference, WorkCitation
 
 ANCHOR = date(2024, 11, 20)
-MODULES = (kamerstukken, parliament, gazettes, union, courts_and_un, regional, news, inside, laws)
+MODULES = (kamerstukken, parliament, handelingen, gazettes, union, courts_and_un, regional, news, inside, laws)
 
 
 Row = tuple[str, str, tuple[str, ...]]

@@ -80,10 +80,15 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("general-assembly-resolution", "[[VN-resolutie 77/247]]", ("A/RES/77/247",)),
     ("human-rights-council-resolution", "[[resolutie 46/20]] van de VN-Mensenrechtenraad", ("A/HRC/RES/46/20",)),
     ("human-rights-council-resolution", "[[VN-Mensenrechtenraadresolutie 46/20]]", ("A/HRC/RES/46/20",)),
+    ("general-assembly-resolution", "[[AVVN-resoluties 77/247]] en [[78/1]]", ("A/RES/77/247", "A/RES/78/1")),
+    ("general-assembly-resolution", "[[UNGA resolution 77/247]]", ("A/RES/77/247",)),
+    ("human-rights-council-resolution", "[[Human Rights Council resolution 46/20]]", ("A/HRC/RES/46/20",)),
     ("human-rights-council-resolution", "[[HRC-resolutie 46/20]]", ("A/HRC/RES/46/20",)),
 )
 
 LOOK_ALIKES = (
+    "VN-resolutie 2758 (XXVI)",
+    "resolutie 12/345 van de Algemene Vergadering van aandeelhouders",
     "resolutie 5.10 van de Conferentie van partijen",
     "een resolutie van de VN-Veiligheidsraad uit 2016",
     "resolutie 2334 van de gemeenteraad",

@@ -153,6 +153,21 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("kamerstuk-hyphenated", "[[Kamerstuk nr. 29 023-254]]", ("kst-29023-254",)),
     ("kamerstuk-id", "zie [[kst-36410-45-b1]] en [[kst-21501-02-2295]]", ("kst-36410-45-b1", "kst-21501-02-2295")),
     ("kamerstuk-id", "zie [[kst-1268678]].", ("kst-1268678",)),
+    ("kamerstuk", "[[Kamerstuk 25 295, nr’s. 12]] en [[13]]", ("kst-25295-12", "kst-25295-13")),
+    ("kamerstuk", "[[Kamerstuk 24 515, nr. 730]], p. 3, en [[nr. 731]], p. 4", ("kst-24515-730", "kst-24515-731")),
+    ("kamerstuk", "[[Kamerstukken II, vergaderjaar 2022–2023, dossiernr. 24 515, nr. 730]]", ("kst-24515-730",)),
+    ("kamerstuk", "[[Kamerstukken II, nr. 24 515, nr. 730]]", ("kst-24515-730",)),
+    ("kamerstuk-dossier-and-number", "[[dossier 24515 (nr. 730]])", ("kst-24515-730",)),
+    (
+        "kamerstuk",
+        "[[Kamerstukken II 2021/22, 36 021, nr. 6]]; [[I 2022/23, 36 021, B]]",
+        ("kst-36021-6", "kst-36021-B"),
+    ),
+    (
+        "kamerstuk",
+        "([[Kamerstukken 29 247 nr. 312]], [[31 765 nr. 44]] en [[32 620 nr. 5]])",
+        ("kst-29247-312", "kst-31765-44", "kst-32620-5"),
+    ),
 )
 
 LOOK_ALIKES = (

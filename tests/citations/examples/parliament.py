@@ -96,6 +96,17 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("document-number", "(kenmerk [[2024D28457]])", ("2024D28457",)),
     ("document-number", "[[2024D 28457]].", ("2024D28457",)),
     ("question-paper-id", "zie [[kv-tk-2024Z18653]] en [[kv-tk-2024Z18654]]", ("kv-tk-2024Z18653", "kv-tk-2024Z18654")),
+    (
+        "handelingen",
+        "[[Handelingen II 2019/20, nr. 45, item 7]] en [[nr. 46, item 2]]",
+        ("h-tk-20192020-45-7", "h-tk-20192020-46-2"),
+    ),
+    (
+        "handelingen",
+        "[[Handelingen II 2019/20, nr. 45, item 7]] en [[2020/21, nr. 3, item 2]]",
+        ("h-tk-20192020-45-7", "h-tk-20202021-3-2"),
+    ),
+    ("aanhangsel", "Eerste Kamer, [[Aanhangsel Handelingen, vergaderjaar 2019–2020, nr. 3]]", ("ah-ek-20192020-3",)),
 )
 
 LOOK_ALIKES = (

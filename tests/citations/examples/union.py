@@ -71,6 +71,9 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("eu-council", "[[Raadsdocumentnummer 5419/16]]", ("ST-5419-2016",)),
     ("eu-council", "Raadsdocument [[ST 5419/16]]", ("ST-5419-2016",)),
     ("eu-council", "documentnummer [[ST 5419/16]]", ("ST-5419-2016",)),
+    ("eu-act", "de [[artikelen 5]] en [[6 van Verordening (EU) 2016/679]]", ("32016R0679", "32016R0679")),
+    ("eu-act", "[[Verordening (Euratom) nr. 1493/93]]", ("31993R1493",)),
+    ("eu-council", "[[ST12345/22]]", ("ST-12345-2022",)),
 )
 
 LOOK_ALIKES = (
