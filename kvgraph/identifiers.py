@@ -15,6 +15,8 @@ from kvgraph.model import Scheme
 _SESSION_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-‐‑–—/]\s?((?:19|20)?[0-9]{2})(?![0-9])")
 _CASE = re.compile(r"(?<!\w)((?:19|20)[0-9]{2})\s?Z\s?([0-9]{5})(?!\w)", re.IGNORECASE)
 
+_REPRINT = re.compile(r"(?P<first>.+)-(?P<letter>[hn])(?P<order>[1-9][0-9]?)")
+
 _GAZETTE = "https://zoek.officielebekendmakingen.nl/{}.html"
 _TREATY_OFFICE = "https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum={}"
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri={}"
@@ -127,6 +129,23 @@ def dossier_of(identifier: str) -> str | None:
     if len(parts[0]) == 8 and len(parts) > 2:
         parts.pop(0)  # papers of both chambers before 2006 carry their session year in front
     return "-".join(parts[:-1])
+
+
+def superseded(identifier: str) -> tuple[str, ...]:
+    """Return the ids of the earlier printings that a reprint replaces, the first one first.
+
+    ``ah-tk-20102011-12-h2`` replaces ``ah-tk-20102011-12`` and ``ah-tk-20102011-12-h1``; a first printing nothing.
+    """
+    match = _REPRINT.fullmatch(identifier)
+    if not match or scheme_of(identifier) not in (Scheme.AANHANGSEL, Scheme.KAMERVRAAG):
+        return ()
+    first, letter = match["first"], match["letter"]
+    return (first, *(f"{first}-{letter}{order}" for order in range(1, int(match["order"]))))
+
+
+def first_printing(identifier: str) -> str:
+    """Return the id of the first printing of a paper: of a reprint that of what it replaces, else the id itself."""
+    return next(iter(superseded(identifier)), identifier)
 
 
 def landing_page(identifier: str) -> str | None:

@@ -156,6 +156,22 @@ def test_an_id_has_one_scheme_a_dossier_and_a_page(
     assert identifiers.landing_page(identifier) == page
 
 
+@pytest.mark.parametrize(
+    ("identifier", "earlier"),
+    [
+        ("ah-tk-19941995-1021-h1", ("ah-tk-19941995-1021",)),
+        ("ah-tk-19941995-1021-h2", ("ah-tk-19941995-1021", "ah-tk-19941995-1021-h1")),
+        ("kv-tk-2024Z18653-n1", ("kv-tk-2024Z18653",)),
+        ("ah-tk-20242025-244", ()),
+        ("kst-36410-H-1", ()),
+        ("nonsense-h1", ()),
+    ],
+)
+def test_a_reprint_replaces_the_earlier_printings(identifier: str, earlier: tuple[str, ...]) -> None:
+    assert identifiers.superseded(identifier) == earlier
+    assert identifiers.first_printing(identifier) == (earlier[0] if earlier else identifier)
+
+
 def test_every_scheme_is_covered() -> None:
     assert {scheme for _, scheme, _, _ in SCHEMES} == set(Scheme)
 

@@ -7,7 +7,7 @@ with a capital, stands at the start of its line, and closes or is followed by a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -119,7 +119,6 @@ def _open(line: Line, before: str, blocks: Sequence[_Open]) -> _Open | None:
     for pattern, kind in ((_QUESTION, Kind.QUESTION), (_ANSWER, Kind.ANSWER)):
         if (match := pattern.match(line.text)) and (line.label or not _runs_on(before, match, line.text)):
             return _Open(kind, read_labels(match[1]), _rest(line, match))
-    in_questions = any(block.kind is Kind.QUESTION for block in blocks)
     for pattern, kind in (
         (_BARE_ANSWER, Kind.ANSWER),
         (_NOTICE, Kind.NOTICE),
@@ -127,7 +126,7 @@ def _open(line: Line, before: str, blocks: Sequence[_Open]) -> _Open | None:
         (_BARE_QUESTION, Kind.QUESTION),
     ):
         match = pattern.match(line.text)
-        if match and (kind is not Kind.ANSWER or in_questions or blocks[-1].kind is not Kind.HEADER):
+        if match and (kind is not Kind.ANSWER or blocks[-1].kind is not Kind.HEADER):
             return _Open(kind, (), _rest(line, match))
     return None
 
@@ -161,7 +160,7 @@ def _split_at_numbers(lines: Sequence[Line]) -> list[Block] | None:
     for pattern in (_NUMBER_ALONE, _NUMBER_DOT):
         starts = _counting(lines, pattern)
         if starts:
-            return _blocks_at(lines, starts, pattern)
+            return _blocks_at(lines, frozenset(starts), pattern)
     return None
 
 
@@ -179,7 +178,7 @@ def _counting(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
     return starts
 
 
-def _blocks_at(lines: Sequence[Line], starts: Sequence[int], pattern: re.Pattern[str]) -> list[Block]:
+def _blocks_at(lines: Sequence[Line], starts: Collection[int], pattern: re.Pattern[str]) -> list[Block]:
     blocks = [_Open(Kind.HEADER, (), [])]
     answering = False
     for index, line in enumerate(lines):

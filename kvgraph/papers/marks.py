@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kvgraph.model import Line, Note
+from kvgraph.model import Line, Note, Span
+from kvgraph.model.coverage import Coverage
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _AMOUNTS = "miljoen|miljard|procent|euro|jaar|weken|maanden|dagen|uur|of|tot|t/m"
@@ -31,6 +32,9 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # What each form of a mark costs, from `[1]` and a number alone on its line to a number loose between two words.
 _COSTS = (0, 0, 0, 1, 1, 3, 3, 4, 6, 9)
 _MISSING, _OTHER_PAGE = 12, 3
+_REACH = 300
+"""How many characters before a number can tell what it is; in a longer line the others are too far away."""
+
 SURE = 8
 """Forms below this number are marks even where nothing but the text speaks for them."""
 
@@ -51,7 +55,7 @@ def _forms(number: int) -> tuple[re.Pattern[str], ...]:
     patterns = (
         rf"\s?\[ ?{n} ?\]",
         rf"^\s*{n}\s*$",
-        rf"(?:(?<=^)|(?<=, )|(?<=,)|(?<=\ben )){n}(?!\d)(?=(?:,? ?\d{{1,2}})*(?: en \d{{1,2}})?\.?\s*$)",
+        rf"(?:(?<=^)|(?<=, )|(?<=,)|(?<=\ben )){n}(?!\d)(?=(?:,? ?\d{{1,2}}){{0,20}}(?: en \d{{1,2}})?\.?\s*$)",
         rf"(?<=[a-zà-ÿ»”\"’'?!.,;:)\]%]){n}\)?(?![\w%])(?![.,]\d)",
         rf"(?<=[\w»”\"’'?!.,;:\])]) {n}\)(?!\))",
         rf"(?<=\b19\d\d){n}(?!\d)|(?<=\b20[0-4]\d){n}(?!\d)|(?<=\d\.){n}(?= [A-ZÀ-Ý]|$)",
@@ -67,20 +71,21 @@ def marks_in(text: str, number: int) -> Iterator[tuple[int, int, int]]:
     """Yield (begin, end, form) of every place in a line that may hold the mark of note ``number``."""
     if str(number) not in text:
         return
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    addresses = Coverage(len(text))
+    for match in _ADDRESS.finditer(text):
+        addresses.add(Span(*match.span()))
     seen: set[int] = set()
     for form, pattern in enumerate(_forms(number)):
         for match in pattern.finditer(text):
             begin, end = match.span()
-            in_address = any(a <= begin < b for a, b in addresses)
-            if begin not in seen and not in_address and not _is_other_number(text, begin, form):
+            if begin not in seen and addresses.free(Span(begin, begin + 1)) and not _is_other_number(text, begin, form):
                 seen.add(begin)
                 yield begin, end, form
 
 
 def _is_other_number(text: str, begin: int, form: int) -> bool:
     """Return whether a number is a decimal, the member of a list or part of a reference."""
-    before = text[:begin].rstrip()
+    before = text[max(0, begin - _REACH) : begin].rstrip()
     if form == 3:
         return _REFERENCE_GLUED.search(before) is not None
     if form in (4, 8, 9):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from kvgraph.identifiers import aanhangsel, case_number, session_year_of
+from kvgraph.identifiers import aanhangsel, case_number, first_printing, session_year_of
 from kvgraph.model import Document, Line, Paper, PaperKind, Role, SourceError
 from kvgraph.papers import furniture, header, labels, notes, rewrap
 from kvgraph.papers.labels import Block, Kind
@@ -102,12 +102,12 @@ def _paper(
     number = number or printed.number
     if kind in (PaperKind.ANSWER, PaperKind.POSTPONEMENT):
         if identifier and identifier.startswith("ah-"):
-            number = identifier.rpartition("-")[2]
+            number = first_printing(identifier).rpartition("-")[2]
         elif number and session_year:
             identifier = aanhangsel(session_year, number, printed.chamber.value)
     else:
         number = None
-    if identifier and identifier.startswith("kv-") and (case := case_number(identifier.rpartition("-")[2])):
+    if identifier and identifier.startswith("kv-") and (case := case_number(first_printing(identifier))):
         cases = tuple(dict.fromkeys((*cases, case)))
     own = _OWN_CASE.search(passages.headers[0].text)
     if own and not cases:

@@ -15,6 +15,7 @@ from kvgraph.papers.marks import Place, assign
 from kvgraph.papers.running import Running, run
 
 _BETWEEN_QUESTIONS = re.compile(r"(?<=\?)\s+(?=[A-ZÀ-Ý«“‘])")
+_PART = re.compile(r"(.+)[a-z]")
 _SEPARATORS = re.compile(r"\s*(?:(?:,|en|,\s*en)\s*)*\.?\s*")
 
 
@@ -63,6 +64,9 @@ class Passages:
         self._lexicon, self._notes, self._paged = lexicon, notes, paged
         self._anchors: dict[int, tuple[str, int]] = {}
         self._keys: Counter[str] = Counter()
+        self._unanswered: dict[str, None] = {}
+        self._labelled: dict[str, list[str]] = {}
+        self._parts: dict[str, list[str]] = {}
         self.breaks: list[int] = []
         self.headers: list[Passage] = []
         self.questions: list[Passage] = []
@@ -100,6 +104,10 @@ class Passages:
             running = run(lines, self._lexicon)
             key = self._key("question", label)
             self.questions.append(self._passage(PassageKind.QUESTION, key, label, order, running))
+            self._unanswered[key] = None
+            self._labelled.setdefault(label, []).append(key)
+            if part := _PART.fullmatch(label):
+                self._parts.setdefault(part[1], []).append(key)
 
     def _add_answer(self, block: Block) -> None:
         answered = self._answered(block.labels)
@@ -113,20 +121,25 @@ class Passages:
             self._finding("answer-without-question", f"The answer labelled {label!r} answers no printed question.", key)
 
     def _answered(self, labels: Sequence[str]) -> tuple[str, ...]:
-        done = {key for answer in self.answers for key in answer.answers}
-        open_keys = [question.key for question in self.questions if question.key not in done]
+        """Return the keys of the questions that the next answer answers, which are answered from here on."""
         if not labels:
-            return tuple(open_keys)
-        keys: list[str] = []
-        for label in labels:
-            same = [q.key for q in self.questions if q.label == label]
-            same = same or [q.key for q in self.questions if re.fullmatch(rf"{re.escape(label)}[a-z]", q.label)]
-            keys.extend([key for key in same if key not in done] or same[-1:])
-        if not keys and open_keys:
+            keys = list(self._unanswered)
+        elif not (keys := self._with(labels)) and self._unanswered:
             message = f"No question is labelled {labels[0]}: the answer is tied to the open one above."
             self._finding("label-misprint", message)
-            return tuple(open_keys[-1:])
-        return tuple(dict.fromkeys(keys))
+            keys = [next(reversed(self._unanswered))]
+        for key in keys:
+            self._unanswered.pop(key, None)
+        return tuple(keys)
+
+    def _with(self, labels: Sequence[str]) -> list[str]:
+        """Return the unanswered questions with these labels, of each that has none the last that was answered."""
+        keys: dict[str, None] = {}
+        for label in labels:
+            same = self._labelled.get(label) or self._parts.get(label, [])  # who answers 1 answers 1a to 1g
+            keys |= dict.fromkeys([key for key in same if key in self._unanswered] or same[-1:])
+            del same[:-1]  # all are answered now: nobody asks for the others again
+        return list(keys)
 
     def _label(self, answered: Sequence[str]) -> str:
         return next((q.label for q in self.questions if q.key in answered), str(len(self.answers) + 1))
