@@ -123,6 +123,8 @@ REPEATED: dict[str, tuple[str, str]] = {
     "explanations": ("", " Toelichting:"),
     "sources": ("", "NOS, 3 mei 2024, «Titel», https://nos.nl/a "),
     "ends of sources": ("«", "a; "),
+    "titles": ("de berichten «a»", ", «a»"),
+    "days of news": ("", "artikel in NRC van 3 november "),
     "pages": ("Kamerstuk 36 410, nr. 1", ", p. 3, en nr. 2"),
     "the same dossier": ("Kamerstuk 36 410, nr. 1", "; idem, nr. 2"),
     "ranges": ("Kamerstuk 36 410, nrs. 1", "–2"),

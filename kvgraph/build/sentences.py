@@ -72,6 +72,7 @@ RULES = {
     "staatscourant": "the Staatscourant by year and number",
     "tractatenblad": "the Tractatenblad by year and number",
     "treaty": "the name of a treaty: a word that ends in verdrag or handvest, or Verdrag with the words behind it",
+    "untitled": "news or a broadcast by publisher and day: de uitzending van Zembla van 3 november jl.",
     "un-symbol": "the symbol of a document of the United Nations: A/RES/67/187",
 }
 """What each rule reads."""

@@ -19,6 +19,7 @@ from kvgraph.citations import (
     courts_and_un,
     gazettes,
     handelingen,
+    headlines,
     inside,
     kamerstukken,
     laws,
@@ -31,7 +32,19 @@ from kvgraph.citations import (
 from kvgraph.model import Citation, LawCitation, OfficialCitation, PassageKind, PassageReference, WorkCitation
 
 ANCHOR = date(2024, 11, 20)
-MODULES = (kamerstukken, parliament, handelingen, gazettes, union, courts_and_un, regional, news, inside, laws)
+MODULES = (
+    kamerstukken,
+    parliament,
+    handelingen,
+    gazettes,
+    union,
+    courts_and_un,
+    regional,
+    news,
+    headlines,
+    inside,
+    laws,
+)
 
 
 Row = tuple[str, str, tuple[str, ...]]

@@ -40,4 +40,12 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "het [[bericht «TEMU schendt privacy» (Hartvannederland.nl, 16 november 2024)]]",
         ("TEMU schendt privacy",),
     ),
+    ("headline", "de [[berichten «Eerste stuk»]] en [[«Tweede stuk»]]?", ("Eerste stuk", "Tweede stuk")),
+    (
+        "headline",
+        "de [[artikelen «Eerste stuk» (NOS)]], [[«Tweede stuk» (AD)]] en [[«Derde stuk» (NRC)]]",
+        ("Eerste stuk", "Tweede stuk", "Derde stuk"),
+    ),
+    ("headline", "het [[bericht «Eerste stuk»]] en het [[bericht «Tweede stuk»]]", ("Eerste stuk", "Tweede stuk")),
+    ("untitled", "de [[uitzending van Nieuwsuur op 3 november 2024]]", ("Nieuwsuur",)),
 )

@@ -61,6 +61,13 @@ FOOTNOTES: tuple[Row, ...] = (
         "[[BBC News, 3 November 2024, «Dikes hold», https://www.bbc.com/news/1]]",
         _NEWS, "BBC News", "2024-11-03", "Dikes hold", "https://www.bbc.com/news/1",
     ),
+    ("[[NOS, 3 november, «Het water stijgt»]]", _NEWS, "NOS", "2024-11-03", _TITLE, None),
+    ("[[NRC, 12 december, ‘Het water stijgt’]]", _NEWS, "NRC", "2023-12-12", _TITLE, None),
+    ("[[Trouw (15 januari)]]", _NEWS, "Trouw", "2024-01-15", None, None),
+    ("[[NRC, oktober jl., «Het water stijgt»]]", _NEWS, "NRC", "2024-10", _TITLE, None),
+    ("[[AD, Vuurwerk op 31 december, https://ad.nl/a]]", _NEWS, "AD", None, "Vuurwerk op 31 december", "https://ad.nl/a"),
+    ("[[NOS Journaal, 3 november 2024, 20.00 uur]]", _NEWS, "NOS Journaal", "2024-11-03", None, None),
+    ("[[NRC, 3 november 2024, p. 12]]", _NEWS, "NRC", "2024-11-03", None, None),
 )  # fmt: skip
 
 RUNNING_TEXT: tuple[Row, ...] = (
@@ -95,9 +102,19 @@ RUNNING_TEXT: tuple[Row, ...] = (
     ("het [[nieuwsbericht «Het water stijgt» (NOS, 3 november 2024)]]", _NEWS, "NOS", "2024-11-03", _TITLE, None),
     ("het [[krantenartikel «Het water stijgt»]]", _NEWS, None, None, _TITLE, None),
     ("het [[opiniestuk «Het water stijgt» in Trouw]]", _NEWS, "Trouw", None, _TITLE, None),
+    ("het [[artikel in NRC van 3 november «Het water stijgt»]]", _NEWS, "NRC", "2024-11-03", _TITLE, None),
+    ("het [[bericht «Het water stijgt» (NOS, 3 november)]]", _NEWS, "NOS", "2024-11-03", _TITLE, None),
+    ("het [[AD-artikel «Het water stijgt»]]", _NEWS, "AD", None, _TITLE, None),
+    ("het [[FD-bericht «Het water stijgt» van 3 november jl.]]", _NEWS, "FD", "2024-11-03", _TITLE, None),
+    ("de [[uitzending van Zembla van 3 november jl.]] gezien", _VIDEO, "Zembla", "2024-11-03", None, None),
+    ("het [[artikel in de Volkskrant van 15 januari jongstleden]]", _NEWS, "de Volkskrant", "2024-01-15", None, None),
 )  # fmt: skip
 
 LOOK_ALIKES = (
+    "het bericht van Jansen van 3 november jl.",
+    "de brief van de Minister van 3 mei jl.",
+    "de uitzending van Zembla van vorige week",
+    "het artikel in de wet van 3 mei 2020",
     "Het begrip «goede trouw» staat in het bericht.",
     "RVO.nl, Hartvannederland.nl en NU.nl (nos.nl)",
     "mail naar info@minvws.nl",
