@@ -42,7 +42,7 @@ READING_ORDER = (
 RDF = set(READING_ORDER[READING_ORDER.index("vocabulary") : READING_ORDER.index("cli")])
 # A library that is not listed here has no place in the package.
 LIBRARIES = {
-    "ahocorasick_rs": {"entities"},
+    "ahocorasick_rs": {"citations", "entities"},
     "click": {"cli"},
     "httpx": {"remote"},
     "lxml": {"sources"},

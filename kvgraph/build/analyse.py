@@ -18,8 +18,10 @@ from kvgraph.model import (
     PassageKind,
     Severity,
     SourceError,
+    Span,
 )
 from kvgraph.model.coverage import Coverage
+from kvgraph.papers.header import end_of_letterhead
 from kvgraph.sources import Content
 
 
@@ -74,9 +76,10 @@ def _contradictions(paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> 
 
 
 def _taking_part(passage: Passage, paper: Paper) -> Coverage:
-    """Return what of a header says who takes part: the ``Defensie`` of a minister names no ministry."""
+    """Return what of a header names no institution: the ``Defensie`` of a minister, who writes a letter to whom."""
     covered = Coverage(len(passage.text))
     if passage.kind is PassageKind.HEADER:
+        covered.add(Span(0, end_of_letterhead(passage.text)))
         for one in paper.participations:
             for span in (one.name_span, one.party_span, one.office_span):
                 if span is not None:

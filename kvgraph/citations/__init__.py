@@ -73,11 +73,12 @@ def find(
     settled += _longest(laws.find(text), taken)
     settled += _longest(inside.find(text), taken)
     settled += _registered(official, addresses)
-    linked = tuple(publisher.find(references, settled))
-    given = Coverage(len(text))
-    for citation in linked:
-        given.add(citation.span)
-    settled = [*(one for one in settled if given.free(one.span)), *linked]
+    if references:
+        linked = tuple(publisher.find(references, settled))
+        given = Coverage(len(text))
+        for citation in linked:
+            given.add(citation.span)
+        settled = [*(one for one in settled if given.free(one.span)), *linked]
     settled.sort(key=lambda citation: citation.span)
     return tuple(sorted([*settled, *ranges.between(text, settled)], key=lambda citation: citation.span))
 

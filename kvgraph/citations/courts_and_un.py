@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kvgraph.citations.grammar import DASH, members
+from kvgraph.citations.grammar import DASH, in_small_letters, members
 from kvgraph.identifiers import UN_ORGAN
 from kvgraph.model import OfficialCitation, Scheme, Span
 
@@ -29,6 +29,7 @@ _ONE_SYMBOL = rf"{UN_ORGAN}(?:{_PART}){{2,6}}"
 _SYMBOL = re.compile(
     rf"(?:(?<![\w/.-])|(?<=undocs\.org/)|(?<=/en/)|(?<=symbol=)){_ONE_SYMBOL}(?:{DASH}{UN_ORGAN}(?:{_PART}){{2,6}})?(?<![.-])(?![\w/])"
 )
+_SYMBOL_SIGN = re.compile(r"/[A-Z0-9](?<=[A-Z]/.)")  # in every symbol; quickly searched
 
 _RESOLUTION = r"(?P<several>resoluties|resolutions)|resolutie|resolution"
 _COUNCIL = r"(?:VN[-\s]?)?Veiligheidsraads?|VNVR|VN[-\s]VR|UNSC|(?:UN\s)?Security\sCouncil"
@@ -81,12 +82,12 @@ def find(text: str) -> Iterator[OfficialCitation]:
 
     A double symbol (``A/67/828–S/2013/210``) is one document and one id, with a hyphen for whatever dash is printed.
     """
-    lowered = text.lower()
+    lowered = in_small_letters(text)
     if "ecli" in lowered:
         for match in _ECLI.finditer(text):
             parts = ("ECLI", match["country"], match["court"], match["year"], match["number"])
             yield OfficialCitation(Span(*match.span()), "ecli", Scheme.ECLI, ":".join(parts).upper())
-    if "/" in text:
+    if _SYMBOL_SIGN.search(text):
         for match in _SYMBOL.finditer(text):
             if re.search(r"/[A-Z.]{0,8}[0-9]", match[0]):
                 yield _document(Span(*match.span()), "un-symbol", re.sub(DASH + rf"(?={UN_ORGAN}/)", "-", match[0]))

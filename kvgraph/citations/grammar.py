@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kvgraph.dates import MONTHS
 from kvgraph.model import Span
@@ -53,6 +54,12 @@ _QUALIFIED = re.compile(r"\s?\(")
 _DATED = re.compile(rf"\s?\({YEAR}\)")
 _BOUNDARY = re.compile(r"\s{0,2}(?:[),.;:\]?!»”\"'’(&]|en\b|of\b|t/m|$)")
 _DASHES = frozenset("-‐‑–—")
+
+
+@lru_cache(maxsize=4)
+def in_small_letters(text: str) -> str:
+    """Return the text in small letters, character for character; of the last texts it is kept."""
+    return text.replace("İ", "I").lower()  # the one capital whose small form is two characters
 
 
 @dataclass(frozen=True, slots=True)

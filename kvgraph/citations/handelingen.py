@@ -14,6 +14,7 @@ from kvgraph.citations.grammar import (
     SESSION_OF_CHAMBER,
     SESSION_YEAR,
     chamber_of,
+    in_small_letters,
     members,
 )
 from kvgraph.model import OfficialCitation, Scheme, Span
@@ -30,10 +31,10 @@ _SITTING = (
 _SESSION_BEHIND = re.compile(
     rf"(?<![^\W\d_])(?:Handelingen|Hand\.){OF_CHAMBER}{OF_SESSION}[\s,]{{0,3}}{_SITTING}", re.IGNORECASE
 )
-# "vergaderjaar 2019–2020, Handelingen II, nr. 45, item 7"
-_SESSION_BEFORE = re.compile(
-    rf"{SESSION_OF_CHAMBER}[\s,]{{1,3}}Handelingen{OF_CHAMBER}[\s,]{{0,3}}{_SITTING}", re.IGNORECASE
-)
+# "vergaderjaar 2019–2020, Handelingen II, nr. 45, item 7": the session year is read backwards from there
+_WITHOUT_SESSION = re.compile(rf"Handelingen{OF_CHAMBER}[\s,]{{0,3}}{_SITTING}", re.IGNORECASE)
+_SESSION_BEFORE = re.compile(rf"{SESSION_OF_CHAMBER}[\s,]{{1,3}}\Z", re.IGNORECASE)
+_SESSION_REACH = 90
 _AND = r"\s?(?:,|;|en|,\sen)\s"
 _AND_ITEM = re.compile(rf"{_AND}(?P<span>(?:item|agendapunt)\s(?P<item>[0-9]{{1,3}}))(?![0-9])", re.IGNORECASE)
 # the next sitting in the same citation: "en nr. 46, item 2", "en 2020/21, nr. 3, item 2"
@@ -45,21 +46,25 @@ _FIRST_SESSION_WITH_ITEMS = 2010
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield the sittings cited, or the items of them that are printed, in no promised order."""
-    lowered = text.lower()
+    lowered = in_small_letters(text)
     if "handelingen" in lowered or "hand." in lowered:
         for match in _SESSION_BEHIND.finditer(text):
             if not _AFTER_AANHANGSEL.search(text, max(0, match.start() - 25), match.start()):
-                yield from _sittings(text, match, match["year"], match["chamber"])
-        for match in _SESSION_BEFORE.finditer(text):
-            yield from _sittings(text, match, match["session"], match["chamber"] or match["of"])
-    if any(beginning in text for beginning in ("h-tk-", "h-ek-", "h-vv-")):
+                yield from _sittings(text, match, match["year"], match["chamber"], match.start())
+        for match in _WITHOUT_SESSION.finditer(text):
+            before = _SESSION_BEFORE.search(text, max(0, match.start() - _SESSION_REACH), match.start())
+            if before:
+                yield from _sittings(text, match, before["session"], match["chamber"] or before["of"], before.start())
+    if "h-" in text:
         for match in _PRINTED_ID.finditer(text):
             yield OfficialCitation(Span(*match.span()), "handelingen-id", Scheme.HANDELINGEN, match[0])
 
 
-def _sittings(text: str, match: re.Match[str], printed: str, chamber: str | None) -> Iterator[OfficialCitation]:
+def _sittings(
+    text: str, match: re.Match[str], printed: str, chamber: str | None, begin: int
+) -> Iterator[OfficialCitation]:
     """Yield what is cited of this sitting, and of those that follow in the same citation."""
-    year, begin, another = identifiers.session_year(printed), match.start(), match
+    year, another = identifiers.session_year(printed), match
     while year:
         end = another.end()
         for span, part in _items(text, another, begin, paged=int(year[:4]) < _FIRST_SESSION_WITH_ITEMS):

@@ -33,16 +33,17 @@ _TITLED = re.compile(
 _AND_TITLE = re.compile(r"(?:,\sen|,|\sen|\salsmede)\s(?=[«“„‘'\"])")
 # "de uitzending van Zembla van 3 november jl.": without a title it needs its publisher and its day
 _UNTITLED = re.compile(
-    r"\b(?:(?P<news>(?:nieuws)?bericht|(?:kranten)?artikel|reportage|interview|podcast)"
-    r"|(?P<video>(?:tv-|televisie-?)?(?:uitzending|aflevering)))"
+    r"(?:bericht|artikel|reportage|interview|podcast|(?P<video>uitzending|aflevering))"
     rf"\s(?:van|in|op|uit|bij)\s(?P<publisher>{_PUBLISHER}){_ON}(?P<day>{_DAY})"
 )
+_COMPOUND = re.compile(r"[\w-]*\Z")
 # cheaper than a headline: what each of them holds
 _OPENED = re.compile(r"[«“„‘'\"](?<=[\s,:].)")
 _SIGNS = tuple(
     "bericht artikel opiniestuk column interview reportage blog podcast longread uitzending aflevering documentaire"
     " video rapport onderzoek advies studie brochure brandbrief manifest".split()
 )
+_MONTHS = tuple(names[0] for names in dates.MONTHS.values())
 _BEHIND = re.compile(
     rf"\s?\((?P<bracketed>[A-Z][^(),«»]{{1,40}})(?:,\s(?P<when>[^()«»]{{4,40}}))?\)"
     rf"|{_ON}(?P<alone>{_DAY})|\s(?:in|van|op|door)\s(?P<named>{_PUBLISHER})(?:{_ON}(?P<day>{_DAY}))?"
@@ -54,16 +55,18 @@ def find(text: str, anchor: date | None) -> Iterator[WorkCitation]:
 
     Of several titles behind one word (``de berichten «Een» en «Twee»``) each is a source with its own span.
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return
     if _OPENED.search(text):
         for match in _TITLED.finditer(text):
             yield from _titled(text, match, anchor)
-    for match in _UNTITLED.finditer(text):
+    for match in _UNTITLED.finditer(text) if any(map(text.__contains__, _MONTHS)) else ():
         published = _published(match["day"], anchor)
         if published and publishers.named(match["publisher"]):
             kind = WorkKind.VIDEO if match["video"] else WorkKind.NEWS
-            yield WorkCitation(Span(*match.span()), "untitled", kind, None, match["publisher"], published)
+            compound = _COMPOUND.search(text, max(0, match.start() - 20), match.start())
+            span = Span(compound.start() if compound else match.start(), match.end())
+            yield WorkCitation(span, "untitled", kind, None, match["publisher"], published)
 
 
 def _titled(text: str, match: re.Match[str], anchor: date | None) -> Iterator[WorkCitation]:

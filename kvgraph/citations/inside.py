@@ -13,28 +13,29 @@ from kvgraph.model import PassageKind, PassageReference
 
 RULES = ("answer-to-question", "answer", "question")
 
-_QUESTIONS = r"(?:de\s)?(?:deel|sub)?(?:(?P<several>vragen)|vraag)\s(?:nr\.?\s)?(?=[0-9])"
+_QUESTIONS = r"(?:de\s)?(?:deel|sub)?(?:(?P<several>vragen)|vraag)\s(?:nr\.?\s)?"
 _POINTERS = (
     (
         "answer-to-question",
         PassageKind.ANSWER,
         re.compile(
-            rf"\b(?:antwoord(?:en)?|beantwoording|reactie)\s(?:op|van|bij|onder|in)\s{_QUESTIONS}", re.IGNORECASE
+            rf"\b(?:antwoord(?:en)?|beantwoording|reactie)\s(?:op|van|bij|onder|in)\s{_QUESTIONS}\Z", re.IGNORECASE
         ),
     ),
     (
         "answer",
         PassageKind.ANSWER,
-        re.compile(r"\bantwoord(?P<several>en)?\s(?:op\s|vraag\s|nr\.?\s)?(?=[0-9])", re.IGNORECASE),
+        re.compile(r"\bantwoord(?P<several>en)?\s(?:op\s|vraag\s|nr\.?\s)?\Z", re.IGNORECASE),
     ),
-    ("question", PassageKind.QUESTION, re.compile(rf"\b{_QUESTIONS}", re.IGNORECASE)),
+    ("question", PassageKind.QUESTION, re.compile(rf"\b{_QUESTIONS}\Z", re.IGNORECASE)),
 )
-# cheaper than the pointers: what each of them holds
-_SIGN = re.compile(
+_REACH = 40
+# the number that a pointer ends before: digits are rare, and what stands before them is read backwards
+_LABELLED = re.compile(
     r"[0-9](?<=\s.)(?:(?<=vraag..)|(?<=vragen..)|(?<=antwoord..)|(?<=antwoorden..)|(?<=op..)|(?<=nr..)|(?<=nr\...))",
-    re.DOTALL,
+    re.IGNORECASE | re.DOTALL,
 )
-_AND_QUESTION = re.compile(rf"\s?(?:,|en|,\sen|of|alsmede|evenals|en\sop)\s{_QUESTIONS}", re.IGNORECASE)
+_AND_QUESTION = re.compile(rf"\s?(?:,|en|,\sen|of|alsmede|evenals|en\sop)\s{_QUESTIONS}(?=[0-9])", re.IGNORECASE)
 _LABEL = re.compile(r"[0-9]{1,3}[a-z]?")
 _ELSEWHERE = re.compile(
     r"[\s,]{0,2}(?:(?:zoals|als)\s)?(?:\(?(?:gesteld|ingezonden)\b|(?:van|uit|in|bij)\s(?:(?:de|het|mijn|uw|deze|die|een)\s)?"
@@ -49,10 +50,13 @@ def find(text: str) -> Iterator[PassageReference]:
 
     The first span of a pointer covers its words and its label, those of further labels the label alone.
     """
-    if not _SIGN.search(text.lower()):
-        return
     taken = 0
-    found = ((match, rule, to) for rule, to, pattern in _POINTERS for match in pattern.finditer(text))
+    found = (
+        (match, rule, to)
+        for label in _LABELLED.finditer(text)
+        for rule, to, pattern in _POINTERS
+        if (match := pattern.search(text, max(0, label.start() - _REACH), label.start()))
+    )
     for match, rule, to in sorted(found, key=lambda pointer: (pointer[0].start(), -pointer[0].end())):
         if match.start() < taken:
             continue

@@ -9,8 +9,10 @@ name of a bill, and after ``onderlinge regeling`` that of an arrangement between
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kvgraph.citations.grammar import in_small_letters
 from kvgraph.model import Span
 
 
@@ -53,8 +55,10 @@ _ENGLISH = re.compile(
     r"(?:(?:\s(?:on|of|for|the|and|against)){1,2}\s[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,4}){0,3}"
 )
 
-_LOWER_CASE = "aimow"
-"""How the words begin that announce a name without a capital of their own: ``wetsvoorstel``, ``memorandum``, ..."""
+# cheaper than the patterns: what each of them holds, and where each of them may begin
+_SIGNS = ("wet", "besluit", "regeling", "verdrag", "handvest", "treaty", "convention", "memorandum", "associatie")
+_CAPITAL = re.compile(r"[A-Z](?:(?<=[\w,)][ \u00a0(].)|(?<=\(.))")
+_ANNOUNCING = re.compile("initiatiefwetsvoorstel|wetsvoorstel|memorandum|associatie|onderlinge")
 
 _NEXT_WORD = re.compile(r"\s(?P<word>[^\W\d_][\w'’-]*)")
 _IN_PARENTHESES = re.compile(r"\s\((?:hierna:?\s)?[A-Z][\w-]{1,12}\)")
@@ -94,13 +98,19 @@ _NO_NAME = re.compile(
 )
 
 
+def places(text: str) -> Iterator[int]:
+    """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name."""
+    lowered = in_small_letters(text)
+    if any(map(lowered.__contains__, _SIGNS)):
+        yield from (match.start() for match in _CAPITAL.finditer(text))
+        yield from (match.start() for match in _ANNOUNCING.finditer(lowered))
+
+
 def at(text: str, begin: int) -> Named | None:
     """Return the law whose name, read by habit alone, begins with the word here, or None.
 
     After ``wetsvoorstel`` the span is that of the name, which begins behind that word.
     """
-    if text[begin].islower() and text[begin] not in _LOWER_CASE:
-        return None
     announced = _bill(text, begin) or _between(text, begin)
     if announced or not (_mid_sentence(text, begin) or text[begin].islower()):
         return announced

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from kvgraph import resources
 from kvgraph.citations import law_names
-from kvgraph.citations.grammar import DASH
+from kvgraph.citations.grammar import DASH, in_small_letters
 from kvgraph.citations.law_names import Named
 from kvgraph.model import LawCitation, Span
 
@@ -33,12 +35,18 @@ class LawRow:
 
 @dataclass(frozen=True, slots=True)
 class _Register:
+    """``exact`` names are searched as printed, ``folded`` ones, by their small letters, without regard to case."""
+
     rows: dict[str, LawRow]
-    phrases: dict[str, tuple[str, ...]]
+    exact: tuple[str, ...]
+    exact_search: AhoCorasick
+    folded: tuple[str, ...]
+    folded_search: AhoCorasick
     with_article: frozenset[str]
 
 
-_WORD = re.compile(r"(?<![\w-])[^\W\d_][\w'’]*")
+_SHORT = 7  # names of fewer letters are other words in other capitals
+_BEGIN = re.compile(r"(?<![\w-])(?<!\w['’])")
 _ARTICLES = re.compile(r"\b(?:artikel(?P<several>en)?|art\.)\s(?=[0-9])", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"(?P<article>[0-9]{1,4}(?:[.:][0-9]{1,3}){0,3}[a-z]{0,2})(?![\w])"
@@ -65,7 +73,7 @@ def find(text: str) -> Iterator[LawCitation]:
     """
     named = {law.span.begin: law for law in _named(text)}
     taken: set[int] = set()
-    for match in _ARTICLES.finditer(text):
+    for match in _ARTICLES.finditer(text) if named else ():
         articles, end = _articles(text, match)
         begin = of.end() if articles and (of := _OF_LAW.match(text, end)) else end
         law = named.get(begin)
@@ -95,46 +103,56 @@ def _articles(text: str, match: re.Match[str]) -> tuple[list[tuple[Span, str]], 
 
 
 def _named(text: str) -> Iterator[Named]:
-    register = _register()
+    listed = _listed(text)
     end = 0
-    for match in _WORD.finditer(text):
-        begin, word = match.start(), match[0]
-        if begin < end:
-            continue
-        if law := _listed(text, begin, word, register) or law_names.at(text, begin):
+    for begin in sorted({*listed, *law_names.places(text)}):
+        if begin >= end and (law := listed.get(begin) or law_names.at(text, begin)):
             end = law.span.end
             yield law
 
 
-def _listed(text: str, begin: int, word: str, register: _Register) -> Named | None:
-    for name in register.phrases.get(word.lower(), ()):
-        end = begin + len(name)
-        printed = text[begin:end]
-        exact = printed == name if name.isupper() or len(name) < 7 else printed.lower() == name.lower()
-        if exact and not _continues(text, end):
-            return Named(Span(begin, end), "law-name", name in register.with_article)
-    return None
+def _listed(text: str) -> dict[int, Named]:
+    """Return the laws of the register by the place where their names begin, of several the longest."""
+    register = _register()
+    found: dict[int, Named] = {}
+    for names, search, searched in (
+        (register.exact, register.exact_search, text),
+        (register.folded, register.folded_search, in_small_letters(text)),
+    ):
+        for index, begin, end in search.find_matches_as_indexes(searched, overlapping=True):
+            longest = begin not in found or end > found[begin].span.end
+            if longest and _BEGIN.match(text, begin) and not _continues(text, end):
+                found[begin] = Named(Span(begin, end), "law-name", names[index] in register.with_article)
+    return found
 
 
 def _continues(text: str, end: int) -> bool:
-    return text[end : end + 1].isalnum() or (text[end : end + 1] in "-_" and text[end + 1 : end + 2].isalnum())
+    return text[end : end + 1].isalnum() or (text[end : end + 1] in "-_'’" and text[end + 1 : end + 2].isalnum())
 
 
 @cache
 def _register() -> _Register:
     rows: dict[str, LawRow] = {}
-    phrases: dict[str, list[str]] = {}
+    names: set[str] = set()
     with_article: set[str] = set()
     with (resources.registers() / "laws.csv").open(encoding="utf-8", newline="") as table:
         for record in csv.DictReader(table):
             row = LawRow(record["key"], record["name"], record["bwb"] or None, record["kind"])
             others = [name for name in record["with_article"].split("|") if name]
-            names = [name for name in (record["name"], *record["abbreviations"].split("|")) if name]
-            with_article.update(others)
-            names += [shorter for name in names if (shorter := re.sub(r"\s(?:19|20)[0-9]{2}$", "", name)) not in names]
-            for name in (*names, *others):
+            printed = [name for name in (record["name"], *record["abbreviations"].split("|")) if name]
+            printed += [bare for name in printed if (bare := re.sub(r"\s(?:19|20)[0-9]{2}$", "", name)) not in printed]
+            for name in (*printed, *others):
                 rows[name] = row
                 rows.setdefault(name.lower(), row)
-                phrases.setdefault(re.split(r"[\s-]", name.lower(), maxsplit=1)[0], []).append(name)
-    longest = {word: tuple(sorted(names, key=lambda name: (-len(name), name))) for word, names in phrases.items()}
-    return _Register(rows, longest, frozenset(with_article))
+            names.update(printed, others)
+            with_article.update(others)
+    exact = tuple(sorted(name for name in names if name.isupper() or len(name) < _SHORT))
+    folded = tuple(sorted({name.lower() for name in names.difference(exact)}))
+    return _Register(
+        rows,
+        exact,
+        AhoCorasick(list(exact), implementation=Implementation.DFA),
+        folded,
+        AhoCorasick(list(folded), implementation=Implementation.DFA),
+        with_article=frozenset(name if name in exact else name.lower() for name in with_article),
+    )

@@ -15,6 +15,7 @@ from kvgraph.citations.grammar import (
     SESSION_YEAR,
     YEAR,
     chamber_of,
+    in_small_letters,
     members,
 )
 from kvgraph.model import OfficialCitation, PassageKind, Scheme, Span
@@ -72,7 +73,7 @@ def find(text: str, *, kind: PassageKind, anchor: date | None = None) -> Iterato
     ``AH 604`` without a session year is read in the session year of the anchor, the day on which the text was written;
     without an anchor it is left out.
     """
-    lowered = text.lower()
+    lowered = in_small_letters(text)
     if "anhangsel" in lowered:
         yield from _aanhangsels(text)
     if "AH" in text and kind is not PassageKind.HEADER:

@@ -48,6 +48,7 @@ _TREATY = re.compile(
 )
 _LAST_TREATY, _LAST_OF_FIRST_SERIES = 300, 193
 
+_OSCE_SIGN = re.compile(r"\.[A-Z]{2,5}/[0-9]")  # in every symbol of the OSCE; quickly searched
 _OSCE = re.compile(
     r"(?<![\w/.-])(?:PC|MC|FSC|CIO|SEC|ODIHR|HCNM|FOM|RFOM|SUM|RC|HDIM)(?:\.[A-Z]{2,5}){1,2}/[0-9]{1,4}(?:/[0-9]{2})?"
     r"(?:/(?:Rev|Corr|Add)\.[0-9]{1,2})?(?![\w/])"
@@ -56,7 +57,7 @@ _OSCE = re.compile(
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield the papers and treaties of the Council of Europe and the papers of the OSCE, in no promised order."""
-    if "Rec" in text or "CM/" in text:
+    if "Rec(" in text or "Rec (" in text or "CM/" in text:
         for match in _MINISTERS.finditer(text):
             symbol = f"{match['body']}({match['year']}){match['number']}"
             yield _paper(Span(*match.span()), "ministers-of-europe", symbol)
@@ -64,7 +65,7 @@ def find(text: str) -> Iterator[OfficialCitation]:
         yield from _resolutions(text)
     if "ETS" in text:
         yield from _treaties(text)
-    if "/" in text:
+    if _OSCE_SIGN.search(text):
         for match in _OSCE.finditer(text):
             yield OfficialCitation(Span(*match.span()), "osce-symbol", Scheme.OSCE, match[0])
 

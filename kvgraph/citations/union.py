@@ -84,7 +84,7 @@ _COUNCIL_SIGNS = ("ST", "Raadsdocument", "Raadsstuk")
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every EU act, COM and Council document cited by number, in no promised order."""
-    if _PAIR_SIGN.search(text):
+    if "/" in text and _PAIR_SIGN.search(text):
         yield from _acts(text)
     if any(sign in text for sign in _COUNCIL_SIGNS):
         for match in _COUNCIL.finditer(text):

@@ -15,7 +15,9 @@ _WORD_BEFORE = re.compile(r"(?<![^\W\d_])[a-zë]{2,8}$")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _DOMAIN = r"(?:nl|com|org|net|eu|int|info|be|de|uk|fr|gov|edu|tv|nu|co)"
 _ADDRESS = re.compile(rf"https?:/|www\.|@|(?<![\w.])(?:[a-z0-9-]{{1,40}}\.){{1,4}}{_DOMAIN}(?![\w-])")
-_SIGNS = ("http", "www.", "@")  # cheaper: each address holds one of these, or the end of a domain
+# cheaper: what each address holds, in a text (these, or the end of a domain) and in a word
+_SIGNS = ("http", "www.", "@")
+_SIGNS_IN_WORD = ("/", ".", "@")
 _DOMAIN_END = re.compile(rf"\.{_DOMAIN}(?![\w-])")
 _WORD = re.compile(r"\S+")
 _OPENING = "(<«»\"'"
@@ -99,10 +101,12 @@ def in_address(text: str, begin: int) -> bool:
 @lru_cache(maxsize=4)
 def _addresses(text: str) -> bytearray | None:
     """Return 1 for each character of a text that lies in an address, 0 for the others; None when all do not."""
-    if not any(sign in text for sign in _SIGNS) and not _DOMAIN_END.search(text):
+    if not any(map(text.__contains__, _SIGNS)) and not _DOMAIN_END.search(text):
         return None
     covered = bytearray(len(text))
     for word in _WORD.finditer(text):
+        if not any(map(word[0].__contains__, _SIGNS_IN_WORD)):
+            continue
         addresses = list(_ADDRESS.finditer(text, *word.span()))
         parts = list(_PART.finditer(text, *word.span())) if addresses else []
         first: re.Match[str] | None = None

@@ -173,15 +173,17 @@ def _shared_parts(chosen: Collection[Candidate], seen: View) -> Iterator[Candida
 
     ``Eerste en Tweede Kamer`` (the last part), ``Raad Algemene Zaken en Buitenlandse Zaken`` (the first).
     """
+    shared = [part for candidate in chosen for part in (*_before(candidate, seen), *_behind(candidate, seen))]
+    if not shared:
+        return
     taken = Coverage(len(seen.text))
     for candidate in chosen:
         taken.add(Span(candidate.begin, candidate.end))
-    for candidate in chosen:
-        for begin, end, key in (*_before(candidate, seen), *_behind(candidate, seen)):
-            span = Span(seen.folded.begin(begin), seen.folded.end(end))
-            if taken.free(span):
-                taken.add(span)
-                yield Candidate(span.begin, span.end, begin, end, (key,), "", "institution-coordination")
+    for begin, end, key in shared:
+        span = Span(seen.folded.begin(begin), seen.folded.end(end))
+        if taken.free(span):
+            taken.add(span)
+            yield Candidate(span.begin, span.end, begin, end, (key,), "", "institution-coordination")
 
 
 def _before(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:

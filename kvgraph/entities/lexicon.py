@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from kvgraph import resources
 from kvgraph.entities.folding import fold
@@ -178,6 +178,6 @@ def lexicon() -> Lexicon:
         found.portfolios,
         folded_patterns,
         exact_patterns,
-        AhoCorasick(list(folded_patterns)),
-        AhoCorasick(list(exact_patterns)),
+        AhoCorasick(list(folded_patterns), implementation=Implementation.DFA),
+        AhoCorasick(list(exact_patterns), implementation=Implementation.DFA),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from kvgraph import resources
 from kvgraph.entities.borders import Ending, begins, ending, in_address
@@ -55,7 +55,7 @@ def _sure() -> tuple[tuple[str, ...], AhoCorasick]:
     with (resources.registers() / "parties.csv").open(encoding="utf-8", newline="") as table:
         labels = {label for row in csv.DictReader(table) for label in row["running"].split("|") if label}
     ordered = tuple(sorted(labels))
-    return ordered, AhoCorasick(list(ordered))
+    return ordered, AhoCorasick(list(ordered), implementation=Implementation.DFA)
 
 
 def read_label(text: str, begin: int) -> tuple[PrintedLabel, int] | None:

@@ -82,7 +82,7 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
 
 def _members(text: str) -> Iterator[PersonMention]:
     """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like."""
-    if not any(sign in text for sign in _MEMBER_SIGNS) or not _MEMBER_SIGN.search(text):
+    if not any(map(text.__contains__, _MEMBER_SIGNS)) or not _MEMBER_SIGN.search(text):
         return
     reach = 0
     for head in _HEAD.finditer(text):
@@ -150,7 +150,7 @@ def _beside_parties(text: str) -> Iterator[PersonMention]:
 
 def _holders(text: str) -> Iterator[PersonMention]:
     """Yield ministers and state secretaries by title and name (``Minister Blok``)."""
-    if not any(sign in text for sign in _HOLDER_SIGNS):
+    if not any(map(text.__contains__, _HOLDER_SIGNS)):
         return
     for match in _HOLDER.finditer(text):
         span = _without_portfolio(text, Span(*match.span("name")))

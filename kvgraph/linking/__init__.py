@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import assert_never
 
 from kvgraph.citations import ranges
@@ -62,10 +63,10 @@ def link(source: Source, paper: Paper, mentions: Mapping[str, Sequence[Mention]]
 def _link(mention: Mention, paper: Paper, registers: Registers) -> Link:
     day = paper.answered or paper.submitted
     match mention:
+        case InstitutionMention():
+            return _institution(mention.key)
         case OfficialCitation() | LawCitation() | WorkCitation() | PassageReference():
             return link_citation(mention, paper, registers)
-        case InstitutionMention():
-            return Link(Institution(mention.key), Status.VERIFIED)
         case PersonMention():
             return link_person(mention, day, registers)
         case PartyMention():
@@ -80,6 +81,11 @@ def _exists(one: LinkedMention) -> bool:
     """Tell whether a number that is not printed stands for something."""
     registered = not isinstance(one.mention, OfficialCitation) or one.mention.scheme in _REGISTERED
     return one.link.status is Status.VERIFIED or not registered
+
+
+@cache
+def _institution(key: str) -> Link:
+    return Link(Institution(key), Status.VERIFIED)
 
 
 def _related(paper: Paper, mentions: Sequence[LinkedMention]) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ def posts(registers: Registers) -> Posts:
     return Posts(registers)
 
 
+@lru_cache(maxsize=1024)
 def link_office(title: str, portfolio: str, day: date | None, registers: Registers) -> Link:
     """Return the link of an office as printed (portfolio without van/voor) to the office of that day.
 

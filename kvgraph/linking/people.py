@@ -199,10 +199,10 @@ def _ministers(
     if found or office is None or day is None:
         return found
     present = {
-        surname_key(f"{person.prefix} {person.family}"): key
-        for key, terms in people.terms.items()
-        if any(not _misfit(term, title, office) and distance(term, day) <= slack for term in terms)
-        for person in (people.persons[key],)
+        surname_key(f"{person.prefix} {person.family}"): term.person
+        for term in people.terms_at.get(office.ministry or "", ())
+        if not _misfit(term, title, office) and distance(term, day) <= slack
+        for person in (people.persons[term.person],)
     }
     close = difflib.get_close_matches(surname_key(name), present, n=2, cutoff=_ALIKE)
     return [_Candidate(0, 0, 0, present[spelling]) for spelling in close]

@@ -36,10 +36,12 @@ class Roster:
         self.persons: Mapping[str, PersonRecord] = registers.persons
         self.seats: dict[str, list[SeatRecord]] = defaultdict(list)
         self.terms: dict[str, list[TermRecord]] = defaultdict(list)
+        self.terms_at: dict[str, list[TermRecord]] = defaultdict(list)  # by ministry
         for seat in registers.seats:
             self.seats[seat.person].append(seat)
         for term in registers.terms:
             self.terms[term.person].append(term)
+            self.terms_at[term.ministry].append(term)
         self._by_guid = {person.tk_id: person for person in self.persons.values() if person.tk_id}
         self._bearers: dict[str, dict[str, Bearer]] = defaultdict(dict)
         for person in self.persons.values():

@@ -117,15 +117,15 @@ def _official(citation: OfficialCitation, day: date | None, publications: Public
     return Link(target, Status.WELL_FORMED)
 
 
-def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str, tuple[Mention, ...]]:
+def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str, Sequence[Mention]]:
     """Return the mentions with every law under the fullest name that this paper prints of it.
 
     A paper cites one law under several names: in full once and short from there on. Two names are of one law when the
     register says so, or when the short one stands in parentheses behind the full one (``Wet voorbeelden (Wv)``), and
     that is believed before the register. What is printed at the place of a mention stays in its span.
     """
-    cited = [(passage.text, tuple(_laws(mentions, passage.key))) for passage in paper.passages]
-    defined = {short: full for text, found in cited for short, full in _definitions(text, found)}
+    cited = [(passage, found) for passage in paper.passages if (found := _laws(mentions.get(passage.key, ())))]
+    defined = {short: full for passage, found in cited for short, full in _definitions(passage.text, found)}
     names: dict[str, str] = {}
     for law in dict.fromkeys(one.law for _, found in cited for one in found):
         key = _law_key(defined.get(law, law))
@@ -137,12 +137,12 @@ def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str
         key = _law_key(defined.get(mention.law, mention.law))
         return replace(mention, law=names.get(key, mention.law))
 
-    return {key: tuple(named(mention) for mention in found) for key, found in mentions.items()}
+    renamed = {passage.key: tuple(map(named, mentions[passage.key])) for passage, _ in cited}
+    return {**mentions, **renamed}
 
 
-def _laws(mentions: Mapping[str, Sequence[Mention]], passage: str) -> Iterator[LawCitation]:
-    found = (one for one in mentions.get(passage, ()) if isinstance(one, LawCitation))
-    yield from sorted(found, key=lambda one: one.span)
+def _laws(mentions: Sequence[Mention]) -> list[LawCitation]:
+    return sorted((one for one in mentions if isinstance(one, LawCitation)), key=lambda one: one.span)
 
 
 def _definitions(text: str, found: Sequence[LawCitation]) -> Iterator[tuple[str, str]]:

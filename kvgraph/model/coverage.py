@@ -13,7 +13,7 @@ class Coverage:
 
     def free(self, span: Span) -> bool:
         """Tell whether no character of the span is covered."""
-        return not any(self._covered[span.begin : span.end])
+        return self._covered.find(1, span.begin, span.end) < 0
 
     def add(self, span: Span) -> None:
         """Cover the span."""

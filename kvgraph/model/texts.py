@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """The characters from ``begin`` up to, not including, ``end``."""
+class Span(NamedTuple):
+    """The characters from ``begin`` up to, not including, ``end``; a tuple, because many are made and sorted."""
 
     begin: int
     end: int

@@ -99,6 +99,10 @@ class Lexicon:
         words = _frequencies()
         return any(words.get(word[:i], 0) > 20 and words.get(word[i:], 0) > 20 for i in range(4, max(4, len(word) - 4)))
 
+    def is_word(self, word: str) -> bool:
+        """Return whether a word is Dutch or English, whatever the paper has."""
+        return word.lower() in _frequencies() or self.is_english(word)
+
     def is_english(self, word: str) -> bool:
         """Return whether a word is English, as in titles of foreign news."""
         return word.lower() in _english()

@@ -12,7 +12,7 @@ from kvgraph.model import Finding, Line, Mark, Note, Passage, PassageKind, Refer
 from kvgraph.papers.labels import Block, Kind
 from kvgraph.papers.lexicon import Lexicon
 from kvgraph.papers.marks import Place, assign
-from kvgraph.papers.running import Running, run
+from kvgraph.papers.running import Running, paragraphs, run
 
 _BETWEEN_QUESTIONS = re.compile(r"(?<=\?)\s+(?=[A-ZÀ-Ý«“‘])")
 _PART = re.compile(r"(.+)[a-z]")
@@ -77,7 +77,7 @@ class Passages:
         """State the header passage from everything that neither asks nor answers; return its text."""
         header = Running("")
         for block in blocks:
-            for paragraph in _paragraphs(block.lines):
+            for paragraph in paragraphs(block.lines):
                 added = run(paragraph, self._lexicon).behind(header.text)
                 header = Running(
                     added.text,
@@ -185,16 +185,6 @@ def _changes(pages: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         elif page != changes[-1][1]:
             changes.append((offset, page))
     return tuple(changes)
-
-
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    paragraphs: list[list[Line]] = [[]]
-    for line in lines:
-        if line.text.strip() or line.marks:
-            paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _one_for_each(lines: Sequence[Line], count: int) -> list[list[Line]] | None:

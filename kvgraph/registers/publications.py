@@ -16,7 +16,6 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-_NUMBER = re.compile(r"[0-9]*\Z")
 _CITED_AFTER_PUBLICATION = frozenset(("kst", "ah"))
 _SESSION = re.compile(r"-([0-9]{8})-|-([0-9]{4})[DZ]\Z")
 _CASE = re.compile(r"[0-9]{4}Z[0-9]{5}\Z")
@@ -25,7 +24,7 @@ _BY_PAGE = re.compile(r"h-(?:tk|ek|vv)-(?:19|200)")  # Handelingen whose ids say
 _SITTING = re.compile(r"h-(?:tk|ek|vv)-[0-9]{8}-[0-9]+\Z")
 _DOSSIER = re.compile(r"kst-([0-9]{4,5})-")
 _COMPLETE_UNTIL = date(2025, 1, 1)  # a month before the index was made: papers are published with some delay
-_SESSIONS = tuple(f"{year}{year + 1}" for year in range(1994, 2010))  # in which ids of the Eerste Kamer began with one
+_IN_SESSION = re.compile(r"kst-([0-9]{8})-([^\t]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Publications:
         if self.knows(identifier):
             return identifier
         if identifier.startswith("kst-"):
-            for session in _SESSIONS:
+            for session in self._in_sessions.get(_split(identifier)[0][4:], ()):
                 if self.knows(longer := f"kst-{session}-{identifier[4:]}"):
                     return longer
         return None
@@ -148,6 +147,14 @@ class Publications:
                 yield session[0]
 
     @cached_property
+    def _in_sessions(self) -> dict[str, list[str]]:
+        """The sessions in which a series has papers whose ids begin with one, by how the series is called in it."""
+        found: dict[str, list[str]] = {}
+        for match in filter(None, map(_IN_SESSION.match, self._lines("kst"))):
+            found.setdefault(match[2], []).append(match[1])
+        return found
+
+    @cached_property
     def _last_dossier(self) -> int:
         dossiers = (_DOSSIER.match(line) for line in self._lines("kst"))
         return max((int(dossier[1]) for dossier in dossiers if dossier), default=0)
@@ -155,8 +162,9 @@ class Publications:
 
 def _split(identifier: str) -> tuple[str, str]:
     """Return the beginning that an id shares with its series, and its own end: its last digits, or its last part."""
-    digits = _NUMBER.search(identifier)
-    place = digits.start() if digits and digits[0] else identifier.rfind("-") + 1
+    place = len(identifier.rstrip("0123456789"))
+    if place == len(identifier):
+        place = identifier.rfind("-") + 1
     return identifier[:place], identifier[place:]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kvgraph.model import Chamber, Document, Line, Paper, PaperKind, PassageKind, Source, SourceError
+from kvgraph.model import Chamber, Document, Line, Paper, PaperKind, PassageKind, Role, Source, SourceError
 from kvgraph.papers import parse
 
 SOURCE = Source("paper.txt", "0" * 64, "text/plain")
@@ -189,3 +189,98 @@ def test_marks_in_brackets_may_hold_a_blank() -> None:
     )
     assert texts(found, PassageKind.QUESTION)["question/1"] == "Waarom? Sinds wanneer?"
     assert texts(found, PassageKind.FOOTNOTE) == {"footnote/1": "Trouw, 1 mei 2019"}
+
+
+LETTER = """Ministerie van Verkeer
+Datum 4 juli 2022
+Betreft Kamervragen over bruggen
+
+Geachte voorzitter,
+
+Hierbij beantwoord ik, mede namens de minister van Defensie, vragen van de leden Valstar (VVD) en Boswijk (CDA) aan de
+minister van Infrastructuur en Waterstaat over losse bruggen, ingezonden op 13 juni 2022 (kenmerk 2022Z12044).
+
+1
+Zijn er genoeg bruggen?
+
+Ja.
+
+2
+Waar staan ze?
+
+Antwoord op vraag 2
+In Arnhem.
+
+Hoogachtend,
+
+DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT,
+
+
+drs. M.G.J. Harbers
+"""
+
+
+def test_a_letter_with_its_signature_below_the_answers() -> None:
+    found = paper(LETTER)
+    assert found.cases == ("2022Z12044",)
+    assert found.subject == "losse bruggen"
+    assert found.submitted == date(2022, 6, 13)
+    assert texts(found, PassageKind.ANSWER) == {"answer/1": "Ja.", "answer/2": "In Arnhem."}
+    taking_part = [(one.role, one.name or one.portfolio) for one in found.participations]
+    assert taking_part[-2:] == [(Role.RESPONDENT, "Harbers"), (Role.ON_BEHALF_OF, "Defensie")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(ingezonden 13 juni 2022 met kenmerk 2022Z12044)",
+        "(ingezonden 13 juni 2022, 2022Z12044)",
+        "(2022Z12044, ingezonden 13 juni 2022)",
+        "(kenmerk 2022Z12044, ingezonden 13 juni 2022)",
+        ", ingezonden op 13 juni 2022 (kenmerk 2022Z12044)",
+    ],
+)
+def test_a_sentence_says_the_case_and_the_day(words: str) -> None:
+    asked = f"Vragen van het lid Valstar (VVD) aan de minister van Defensie over bruggen {words}.\n\nVraag 1\nWaarom?\n"
+    found = paper(asked.replace(" ,", ","))
+    assert (found.cases, found.subject, found.submitted) == (("2022Z12044",), "bruggen", date(2022, 6, 13))
+
+
+BARE = """Vragen van het lid Harbers (VVD) aan de Minister van Defensie over losse bruggen (ingezonden 8 oktober 2019).
+Antwoord van Minister Bijleveld-Schouten (Defensie) (ontvangen 29 november 2019).
+1
+Kent u het bericht
+«Bruggen los»?1
+Ja.
+2
+Zijn er genoeg bruggen? En waarom
+niet?
+Er zijn er
+1200.
+3
+Hoeveel?
+4
+Waar?
+Zie hierboven.
+1
+
+Brugkrant, 1 oktober 2019, «Bruggen los».
+
+ah-tk-20192020-9503
+ISSN 0921 - 7398
+’s-Gravenhage 2019 Tweede Kamer, vergaderjaar 2019–2020, Aanhangsel 1
+"""
+
+
+def test_questions_under_bare_numbers_with_their_answers_right_below() -> None:
+    found = paper(BARE)
+    assert found.kind is PaperKind.ANSWER
+    assert [(one.label, one.answers) for one in found.passages if one.kind is PassageKind.ANSWER] == [
+        ("1", ("question/1",)),
+        ("2", ("question/2",)),
+        ("3", ("question/3", "question/4")),
+    ]
+    assert texts(found, PassageKind.QUESTION)["question/2"] == "Zijn er genoeg bruggen? En waarom niet?"
+    assert texts(found, PassageKind.ANSWER)["answer/2"] == "Er zijn er 1200."
+    (footnote,) = (one for one in found.passages if one.kind is PassageKind.FOOTNOTE)
+    assert (footnote.text, footnote.footnote_of) == ("Brugkrant, 1 oktober 2019, «Bruggen los».", "question/1")
