@@ -44,6 +44,7 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ENDING = re.compile(r"(?:bericht|artikel|stuk|column|uitzending|aflevering|documentaire|podcast|getiteld)\Z")
+_TO_THE_DAY = len("2024-11-03")
 _LONGEST, _LONGEST_PROSE, _LONGEST_PUBLISHER = 400, 30, 60
 
 
@@ -117,12 +118,15 @@ def _without_address(text: str, piece: Span, cited: Coverage, anchor: date | Non
     facts = _facts(words.of(text), anchor, addressed=False)
     if facts is None or facts.publisher is None:
         return
-    known = publishers.kind_of(facts.publisher)
-    if not known and not (facts.published and len(facts.published) > 4 and facts.title):
+    printed, publisher, title = words.of(text), facts.publisher, facts.title
+    known, published = publishers.kind_of(publisher), facts.published or ""
+    if not known and not title and " " in publisher and _REPORT.match(publisher):
+        publisher, title = "", publisher  # "Rapport Commissie-Jansen, 12 juni 2019"
+    if not known and not (title and (len(published) > 4 or (published and QUOTED.search(printed)))):
         return
-    unknown = WorkKind.REPORT if _REPORT.search(words.of(text)) else WorkKind.NEWS
-    kind = known or unknown
-    yield WorkCitation(words, "source", kind, None, facts.publisher, facts.published, facts.title)
+    # what nobody knows as press and says no day is no news
+    unknown = WorkKind.NEWS if len(published) == _TO_THE_DAY and not _REPORT.search(printed) else WorkKind.REPORT
+    yield WorkCitation(words, "source", known or unknown, None, publisher or None, facts.published, title)
 
 
 def _pieces(text: str, begin: int, end: int) -> list[Span]:

@@ -146,6 +146,8 @@ def celex(letter: str, one: str, other: str, community: str | None) -> str | Non
     if letter == "R" or (letter == "D" and first is None):
         # "810/2009" and "1408/71" until 2014, "2016/679" since: the old communities ended before that
         unified = first is not None and first >= _UNIFIED_NUMBERING and community not in _OLD_COMMUNITIES
+        if first is None and second is not None and second >= _UNIFIED_NUMBERING and community is None:
+            return None  # "Verordening 12/2020" is of a municipality
         year, number = (first, other) if unified or second is None else (second, one)
     else:
         # the number first only where the community is marked too: "nr. 1313/2013/EU", not "richtlijn 3/2019"

@@ -122,6 +122,11 @@ def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
     assert find(text) == ()
 
 
+@pytest.mark.parametrize("text", TABLES["sources"]["NO_FOOTNOTES"])
+def test_a_note_that_cites_no_source_gives_none(text: str) -> None:
+    assert find(text, PassageKind.FOOTNOTE) == ()
+
+
 def test_a_document_in_an_address_is_cited_inside_the_citation_of_the_address() -> None:
     text = (
         "Improven. Uitgavenonderzoek. Via https://www.tweedekamer.nl/kamerstukken/detail?id=2024D42030&did=2024D42030"

@@ -53,6 +53,8 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 LOOK_ALIKES = (
+    "bij het Besluit van de Raad",
+    "met de Regeling van de Minister van Financiën",
     "Nieuwe Wet. Besluit u hierover? Regeling hiervan volgt.",
     "een WW-uitkering en de BW-scholing",
     "de wet is aangenomen en het besluit is genomen",

@@ -68,6 +68,11 @@ FOOTNOTES: tuple[Row, ...] = (
     ("[[AD, Vuurwerk op 31 december, https://ad.nl/a]]", _NEWS, "AD", None, "Vuurwerk op 31 december", "https://ad.nl/a"),
     ("[[NOS Journaal, 3 november 2024, 20.00 uur]]", _NEWS, "NOS Journaal", "2024-11-03", None, None),
     ("[[NRC, 3 november 2024, p. 12]]", _NEWS, "NRC", "2024-11-03", None, None),
+    ("[[Brief van de burgemeester van 3 mei 2024]].", _REPORT, None, "2024-05-03", "Brief van de burgemeester", None),
+    ("[[Rapport Commissie-Dijken, 12 juni 2019]]", _REPORT, None, "2019-06-12", "Rapport Commissie-Dijken", None),
+    ("[[Inspectie Dijken, «Dijken in beeld», maart 2023]]", _REPORT, "Inspectie Dijken", "2023-03", _REPORT_TITLE, None),
+    ("[[PBL (2023), «Dijken in beeld»]]", _REPORT, "PBL", "2023", _REPORT_TITLE, None),
+    ("[[Dijkblog, 3 mei 2022, «Het water stijgt»]]", _NEWS, "Dijkblog", "2022-05-03", _TITLE, None),
 )  # fmt: skip
 
 RUNNING_TEXT: tuple[Row, ...] = (
@@ -109,6 +114,19 @@ RUNNING_TEXT: tuple[Row, ...] = (
     ("de [[uitzending van Zembla van 3 november jl.]] gezien", _VIDEO, "Zembla", "2024-11-03", None, None),
     ("het [[artikel in de Volkskrant van 15 januari jongstleden]]", _NEWS, "de Volkskrant", "2024-01-15", None, None),
 )  # fmt: skip
+
+NO_FOOTNOTES = (
+    "Zie de brief van 3 mei 2024",
+    "Kamerbrief van 3 mei 2024",
+    "Peildatum 3 mei 2024",
+    "Bijvoorbeeld in 2024",
+    "Motie van het lid Jansen van 3 mei 2024",
+    "Dat is inclusief btw.",
+    "Exclusief de regio Zeeland.",
+    "In prijzen van 2023",
+    "Zie voetnoot 3.",
+    "Idem.",
+)
 
 LOOK_ALIKES = (
     "het bericht van Jansen van 3 november jl.",

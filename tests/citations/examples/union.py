@@ -77,6 +77,7 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 LOOK_ALIKES = (
+    "Verordening 12/2020 van de gemeente",
     "richtlijn 3/2019 van de NVWA, 24/7 bereikbaar",
     "het besluit 12/2020 van de raad van Haren",
     "document 12345/16 van de gemeente",
