@@ -70,7 +70,7 @@ FOOTNOTES: tuple[Row, ...] = (
     ("[[NRC, 3 november 2024, p. 12]]", _NEWS, "NRC", "2024-11-03", None, None),
     ("[[Brief van de burgemeester van 3 mei 2024]].", _REPORT, None, "2024-05-03", "Brief van de burgemeester", None),
     ("[[Rapport Commissie-Dijken, 12 juni 2019]]", _REPORT, None, "2019-06-12", "Rapport Commissie-Dijken", None),
-    ("[[Inspectie Dijken, «Dijken in beeld», maart 2023]]", _REPORT, "Inspectie Dijken", "2023-03", _REPORT_TITLE, None),
+    ("[[Dijkinspectie, «Dijken in beeld», maart 2023]]", _REPORT, "Dijkinspectie", "2023-03", _REPORT_TITLE, None),
     ("[[PBL (2023), «Dijken in beeld»]]", _REPORT, "PBL", "2023", _REPORT_TITLE, None),
     ("[[Dijkblog, 3 mei 2022, «Het water stijgt»]]", _NEWS, "Dijkblog", "2022-05-03", _TITLE, None),
 )  # fmt: skip
