@@ -56,6 +56,7 @@ _LONGEST_NUMBER = 4
 _LETTER = re.compile(r"[A-HJ-M]")
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,4}(?=\s{0,2}(?:[),.;:\]?!»”]|en\b|p\.|blz|\(|$))(?![.,][0-9]|,\s[0-9])")
 _CAPITALS = re.compile(r"[A-Z]{1,2}(?![\w'’])")
+_MOST_TWINS = 4
 _TWIN = re.compile(
     rf"(?P<dossier>[1-3][0-9]\s?[0-9]{{3}}(?:{DASH}[0-9]{{2}})?)(?:[\s-](?P<addition>{_ADDITION})(?<=[A-Z]))?"
     r"(?:\sen\s|\s&\s|\s?/\s?|,\s)\Z"
@@ -156,13 +157,19 @@ def _citation(span: Span, rule: str, dossier: str, addition: str, number: str) -
 
 
 def _first_of_twins(text: str, end: int) -> tuple[int, str, str] | None:
-    """Return where the citation begins, dossier and addition, when a dossier that ends here shares its paper.
+    """Return where the citation begins, dossier and addition, when dossiers that end here share one paper.
 
-    ``Kamerstuk 32 761 en 30 821, nr. 152`` is one paper: it is numbered in the first dossier and filed in the second.
+    ``Kamerstuk 32 761 en 30 821, nr. 152`` is one paper: it is numbered in the first dossier and filed in the others.
     """
-    twin = _TWIN.search(text, max(0, end - 25), end)
-    lead = _lead(text, twin.start()) if twin else None
-    return (lead.begin, twin["dossier"], twin["addition"] or "") if twin and lead and lead.word else None
+    for _ in range(_MOST_TWINS):
+        twin = _TWIN.search(text, max(0, end - 25), end)
+        if not twin:
+            break
+        end = twin.start()
+        lead = _lead(text, end)
+        if lead.word:
+            return lead.begin, twin["dossier"], twin["addition"] or ""
+    return None
 
 
 def _is_paper(text: str, begin: int, end: int) -> bool:

@@ -168,6 +168,13 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "([[Kamerstukken 29 247 nr. 312]], [[31 765 nr. 44]] en [[32 620 nr. 5]])",
         ("kst-29247-312", "kst-31765-44", "kst-32620-5"),
     ),
+    ("kamerstuk", "[[Kamerstukken 29 689, 32 620 en 33 077, nr. 5]]", ("kst-29689-5",)),
+    ("kamerstuk", "[[Kamerstuk 29 689/32 620, nr. 5]]", ("kst-29689-5",)),
+    (
+        "kamerstuk",
+        "[[Kamerstuk 36 410, nr. 4]] (17 mei 2021) en [[nr. 5]] (18 mei 2021)",
+        ("kst-36410-4", "kst-36410-5"),
+    ),
 )
 
 LOOK_ALIKES = (
