@@ -30,7 +30,7 @@ _NO_NOTE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # What each form of a mark costs, from `[1]` and a number alone on its line to a number loose between two words.
-_COSTS = (0, 0, 0, 1, 1, 3, 3, 4, 6, 9)
+_COSTS = (0, 0, 0, 1, 1, 3, 3, 4, 6, 9, 9)
 _MISSING, _OTHER_PAGE = 12, 3
 _REACH = 300
 """How many characters before a number can tell what it is; in a longer line the others are too far away."""
@@ -57,12 +57,13 @@ def _forms(number: int) -> tuple[re.Pattern[str], ...]:
         rf"^\s*{n}\s*$",
         rf"(?:(?<=^)|(?<=, )|(?<=,)|(?<=\ben )){n}(?!\d)(?=(?:,? ?\d{{1,2}}){{0,20}}(?: en \d{{1,2}})?\.?\s*$)",
         rf"(?<=[a-zà-ÿ»”\"’'?!.,;:)\]%]){n}\)?(?![\w%])(?![.,]\d)",
-        rf"(?<=[\w»”\"’'?!.,;:\])]) {n}\)(?!\))",
+        rf"(?<=[\w»”\"’'?!.,;:\])]) {n}\)(?!\))|(?<=[a-zà-ÿ»”’?!.]{number - 1})(?:,? ){n}(?=[\s,]|$)",
         rf"(?<=\b19\d\d){n}(?!\d)|(?<=\b20[0-4]\d){n}(?!\d)|(?<=\d\.){n}(?= [A-ZÀ-Ý]|$)",
         rf"^\s*{n}\)?(?=[ .,;:?!)]|$)(?!\)? ?(?:{MONTHS})\b)(?![.,]\d)",
         rf"(?<=[?!.»”’']) {n}(?=\s|$)(?! (?:{MONTHS})\b)",
         rf"(?<=[\w»”)’]) {n}(?=[?.!,;:](?:\s|$))|(?<=[)»”]) {n}(?= [a-z])(?! (?:{MONTHS}))",
         rf"(?<=\w) {n}(?= [a-z])(?! (?:{MONTHS}|{_AMOUNTS})\b)",
+        rf"(?<=[A-Z][A-Z])(?<!\bCO)(?<!\bNO)(?<!\bSO)(?<!\bPM)(?<!\bEU){n}(?=[\s.,;:?!)»]|$)(?![.,]\d)",
     )
     return tuple(re.compile(pattern) for pattern in patterns)
 

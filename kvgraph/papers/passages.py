@@ -34,7 +34,9 @@ def put_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Block]:
 def _take_out(line: Line, places: Sequence[tuple[Place, int]]) -> Line:
     rest, end = Line("", line.page), 0
     for place, number in places:
-        rest = _together(rest, line.cut(end, place.begin))
+        between = line.cut(end, place.begin)
+        if not end or not _SEPARATORS.fullmatch(between.text):  # "?1, 2": the comma goes with the marks
+            rest = _together(rest, between)
         rest = replace(rest, marks=(*rest.marks, Mark(len(rest.text), number)))
         end = place.end
     rest = _together(rest, line.cut(end))

@@ -284,3 +284,19 @@ def test_questions_under_bare_numbers_with_their_answers_right_below() -> None:
     assert texts(found, PassageKind.ANSWER)["answer/2"] == "Er zijn er 1200."
     (footnote,) = (one for one in found.passages if one.kind is PassageKind.FOOTNOTE)
     assert (footnote.text, footnote.footnote_of) == ("Brugkrant, 1 oktober 2019, «Bruggen los».", "question/1")
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("Kent u «Bruggen dicht»?1 2", "Kent u «Bruggen dicht»?"),
+        ("Kent u «Bruggen dicht»?1, 2", "Kent u «Bruggen dicht»?"),
+        ("Kent u de berichten van NOS1 en RTL2 over bruggen?", "Kent u de berichten van NOS en RTL over bruggen?"),
+    ],
+)
+def test_two_marks_beside_each_other_or_behind_capitals(printed: str, clean: str) -> None:
+    text = "Vragen van het lid Pot (SP) aan de Minister van Defensie over pannen (ingezonden 3 mei 2011).\nVraag 1\n"
+    notes = "1 Brugkrant, 3 mei 2011.\n2 Sluiskrant, 4 mei 2011.\nTweede Kamer, vergaderjaar 2010–2011, Aanhangsel 1\n"
+    found = paper(f"{text}{printed}\n{notes}")
+    assert texts(found, PassageKind.QUESTION) == {"question/1": clean}
+    assert [one.footnote_of for one in found.passages if one.kind is PassageKind.FOOTNOTE] == ["question/1"] * 2
