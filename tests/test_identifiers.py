@@ -132,6 +132,18 @@ SCHEMES = [
     ("ST-5419-2016", Scheme.EU_COUNCIL, None, None),
     ("S/RES/2334", Scheme.UN, None, "https://undocs.org/S/RES/2334"),
     ("A/67/828-S/2013/210", Scheme.UN, None, "https://undocs.org/A/67/828"),
+    ("kst-1268678", Scheme.KAMERSTUK, None, "https://zoek.officielebekendmakingen.nl/kst-1268678.html"),
+    ("ah-1271549", Scheme.AANHANGSEL, None, "https://zoek.officielebekendmakingen.nl/ah-1271549.html"),
+    ("kv-1234567", Scheme.KAMERVRAAG, None, "https://zoek.officielebekendmakingen.nl/kv-1234567.html"),
+    ("CM/Rec(2016)4", Scheme.COUNCIL_OF_EUROPE, None, None),
+    ("PACE-RES-2480", Scheme.COUNCIL_OF_EUROPE, None, None),
+    (
+        "ETS-005",
+        Scheme.EUROPEAN_TREATY,
+        None,
+        "https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=005",
+    ),
+    ("PC.DEC/1117", Scheme.OSCE, None, None),
 ]
 
 

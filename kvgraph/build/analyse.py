@@ -53,11 +53,12 @@ def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
         for institution in search.alone
         if others.free(institution.span)
     )
-    day = paper.answered or paper.submitted
     found: dict[str, Sequence[Mention]] = {}
     for passage, search, others in zip(paper.passages, searched, taking_part, strict=True):
         mentions: list[Mention] = [
-            *citations.find(passage.text, kind=passage.kind, anchor=day, references=passage.references),
+            *citations.find(
+                passage.text, kind=passage.kind, anchor=paper.written(passage), references=passage.references
+            ),
             *(institution for institution in search.mentions(in_full) if others.free(institution.span)),
             *entities.find_people(passage.text, kind=passage.kind),
         ]

@@ -36,6 +36,7 @@ _PHRASE = re.compile(
     rf"(?<![\w-])(?:(?:(?:Tijdelijke|Algemene)\s)?(?:Wet|Besluit|Regeling)|(?:Tijdelijke|Algemene)\s(?:wet|regeling)|Wetboek"
     rf"|{_WHOSE}(?:VN-)?[Vv]erdrag|Beleidsregels?|(?:Tarieven|Net|Meet)code|Rijkswet|Kaderwet|(?:Uitvoerings|Invoerings|Aanpassings|Beginselen|Activiteiten|Warenwet|Wijzigings|Spoed"
     r"|Subsidie|Sanctie)(?:wet|besluit|regeling)|[Oo]nderlinge\sregeling(?=\s[A-Z]))(?=\s[^\W\d_])"
+    r"(?!\svan\s(?:de|het)\s(?:Raad\b(?!\svan\sState)|(?:Europese\s)?Commissie|Minister|Staatssecretaris|[Cc]ollege|[Kk]abinet))"
 )
 # "wetsvoorstel Toekomst pensioenen": what a bill changes and who moved it is not its name
 _BILL = re.compile(

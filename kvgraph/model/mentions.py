@@ -26,6 +26,9 @@ class Scheme(StrEnum):
     EU_COM = "eu-com"
     EU_COUNCIL = "eu-council"
     UN = "un"
+    COUNCIL_OF_EUROPE = "coe"
+    EUROPEAN_TREATY = "ets"
+    OSCE = "osce"
 
 
 class WorkKind(StrEnum):

@@ -18,12 +18,15 @@ from kvgraph.model import (
     LawCitation,
     Link,
     LinkedMention,
+    Official,
     Party,
     PersonMention,
+    Scheme,
     Span,
     Status,
 )
 from kvgraph.statements import papers, state
+from kvgraph.statements.targets import describe
 from kvgraph.vocabulary import CITO, DCTERMS, FOAF, ITSRDF, KV, NIF, OWL, PREFIXES, RDF, SCHEMA
 
 HERE = Path(__file__).resolve().parent
@@ -208,6 +211,16 @@ def test_an_eu_act_is_legislation_with_an_id_and_a_law_is_no_official_work(full:
     assert printed == [["Verdragswet", "artikel 5"]]
 
 
+def test_a_paper_published_before_it_is_numbered_is_an_official_work_of_no_dossier() -> None:
+    cited = list(
+        describe([Official(Scheme.KAMERSTUK, "kst-1268678"), Official(Scheme.EUROPEAN_TREATY, "ETS-005")], MINTER)
+    )
+    paper, treaty = MINTER.paper("kst-1268678"), MINTER.paper("ETS-005")
+    assert {o for s, p, o in cited if (s, p) == (paper, RDF.type)} == {KV.OfficialWork}
+    assert {o for s, p, o in cited if (s, p) == (treaty, RDF.type)} == {KV.OfficialWork, KV.Legislation}
+    assert not any(p == KV.dossier for _, p, _ in cited)
+
+
 def test_a_cited_case_is_a_case_and_an_official_work(full: Analysis) -> None:
     quads = state(full, MINTER)
     assert objects(quads, MINTER.case("2021Z00897"), RDF.type) == [KV.Case.value, KV.OfficialWork.value]
@@ -225,16 +238,6 @@ def test_two_mentions_at_one_place_are_one_and_the_header_goes_first(full: Analy
     node = MINTER.mention("ah-tk-20212022-3000", "header", name)
     assert objects(quads, node, KV.rule) == ["header"]
     assert objects(quads, node, KV.reason) == []
-
-
-def test_an_office_abroad_is_stated_as_printed_and_nobody_is_linked(full: Analysis) -> None:
-    abroad = PersonMention(Span(0, 4), "person-abroad", "Lavrov", role="Russische minister")
-    unlinked = Link(None, Status.UNRESOLVED, "foreign or international office holder")
-    quads = state(replace(full, mentions=(LinkedMention("question/1", abroad, unlinked),)), MINTER)
-    node = MINTER.mention("ah-tk-20212022-3000", "question/1", Span(0, 4))
-    assert objects(quads, node, KV.roleAsPrinted) == ["Russische minister"]
-    assert objects(quads, node, KV.reason) == ["foreign or international office holder"]
-    assert objects(quads, node, ITSRDF.taIdentRef) == []
 
 
 def test_offsets_count_code_points(full: Analysis) -> None:

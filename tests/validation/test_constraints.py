@@ -98,9 +98,10 @@ SCHEMES = {
         "kst-36021-B",
         "kst-31839-1031-b1",
         "kst-20042005-29623-E",
+        "kst-1268678",
     ),
-    "aanhangsel": ("ah-tk-20242025-244", "ah-ek-20192020-12", "ah-tk-19941995-1021-h1"),
-    "kamervraag": ("kv-tk-2024Z18653", "kv-tk-2024Z18653-n1"),
+    "aanhangsel": ("ah-tk-20242025-244", "ah-ek-20192020-12", "ah-tk-19941995-1021-h1", "ah-1271549"),
+    "kamervraag": ("kv-tk-2024Z18653", "kv-tk-2024Z18653-n1", "kv-1234567"),
     "zaak": ("2024Z18653",),
     "tk-document": ("2024D28457",),
     "handelingen": ("h-tk-20232024-45-7", "h-tk-20232024-45", "h-vv-20222023-1-n2"),
@@ -112,6 +113,9 @@ SCHEMES = {
     "eu-com": ("COM(2020)123", "SWD(2021)45"),
     "eu-council": ("ST-5419-2016",),
     "un": ("S/RES/2334", "A/HRC/RES/46/20"),
+    "coe": ("CM/Rec(2016)4", "CM/Del/Dec(2022)1428/1", "PACE-RES-2480"),
+    "ets": ("ETS-005", "CETS-210"),
+    "osce": ("PC.DEC/1117", "ODIHR.GAL/26/22/Rev.1"),
 }
 
 
