@@ -43,6 +43,11 @@ _OF_COUNCIL = re.compile(
     rf"(?<!\w)(?:{_RESOLUTION})\s(?:nr\.?\s)?(?=[0-9]{{3,4}}(?![0-9/])[^.;«»]{{0,40}}\svan\sde\s(?:{_COUNCIL})\b)",
     re.IGNORECASE,
 )
+# "in de Veiligheidsraad ... naar het voorbeeld van resolutie 1593"
+_IN_COUNCIL = re.compile(
+    rf"(?<!\w)(?:{_COUNCIL})\b[^.;?!]{{1,150}}?\s(?P<here>(?:{_RESOLUTION})\s(?:nr\.?\s)?)(?=[0-9]{{3,4}}(?![0-9/]))",
+    re.IGNORECASE,
+)
 # a session and a number, "77/247"; special sessions have letters, "ES-11/1"
 _SESSIONED = r"(?:ES-)?[0-9]{1,2}/[0-9]{1,3}(?![0-9/])"
 _ORGANS = (
@@ -96,9 +101,10 @@ def find(text: str) -> Iterator[OfficialCitation]:
 
 
 def _resolutions(text: str) -> Iterator[OfficialCitation]:
-    for pattern in (_COMPOUND, _OF_COUNCIL):
+    for pattern in (_COMPOUND, _OF_COUNCIL, _IN_COUNCIL):
         for match in pattern.finditer(text):
-            for member in members(text, match.end(), several=bool(match["several"]), lead=match.start()):
+            begin = match.start("here") if pattern is _IN_COUNCIL else match.start()
+            for member in members(text, match.end(), several=bool(match["several"]), lead=begin):
                 # "2758 (XXVI)" is a resolution of the General Assembly of before 1976
                 if member.number.isdigit() and not _ROMAN.match(text, member.span.end):
                     yield _document(member.span, "security-council-resolution", f"S/RES/{int(member.number)}")

@@ -45,9 +45,10 @@ _AFTER_SESSION = re.compile(
     rf"[\s,(]{{0,3}}Aanhangsels?{_OF_THE}\s?(?:Handelingen)?(?:[\s,(]{{0,3}}{NUMBER_WORD}|(?<=Handelingen)[\s,]{{1,2}}(?=[0-9]))",
     re.IGNORECASE,
 )
-# "Aanhangsel Handelingen nr. 1234, vergaderjaar 2019–2020"
+# "Aanhangsel Handelingen nr. 1234, vergaderjaar 2019–2020", "AH 604, vergaderjaar 2019–2020"
 _NUMBER_FIRST = re.compile(
-    rf"Aanhangsel{_OF_THE}\s?(?:Handelingen)?{OF_CHAMBER}[\s,(]{{0,3}}{NUMBER_WORD}\s?(?P<number>[0-9]{{1,4}}){OF_SESSION}",
+    rf"(?:Aanhangsel{_OF_THE}\s?(?:Handelingen)?{OF_CHAMBER}[\s,(]{{0,3}}{NUMBER_WORD}|(?<![\w-])AH(?=\s[0-9]))"
+    rf"\s?(?P<number>[0-9]{{1,4}}){OF_SESSION}",
     re.IGNORECASE,
 )
 # the next session year in the same citation: "nr. 3999 en vergaderjaar 2021–2022, nr. 487"
@@ -74,7 +75,7 @@ def find(text: str, *, kind: PassageKind, anchor: date | None = None) -> Iterato
     without an anchor it is left out.
     """
     lowered = in_small_letters(text)
-    if "anhangsel" in lowered:
+    if "anhangsel" in lowered or ("AH " in text and "vergaderjaar" in lowered):
         yield from _aanhangsels(text)
     if "AH" in text and kind is not PassageKind.HEADER:
         yield from _short_aanhangsels(text, anchor)

@@ -15,6 +15,7 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("security-council-resolution", "de [[VN-Veiligheidsraadresolutie 2334]]", ("S/RES/2334",)),
     ("security-council-resolution", "[[VNVR-resoluties 2254]] en [[2268]]", ("S/RES/2254", "S/RES/2268")),
     ("security-council-resolution", "[[resolutie 1325]] (2000) van de VN-Veiligheidsraad", ("S/RES/1325",)),
+    ("security-council-resolution", "in de Veiligheidsraad, als in [[resolutie 1593]] over", ("S/RES/1593",)),
     ("general-assembly-resolution", "[[resolutie 77/247]] van de Algemene Vergadering", ("A/RES/77/247",)),
     ("human-rights-council-resolution", "[[Mensenrechtenraadresolutie 46/20]]", ("A/HRC/RES/46/20",)),
     ("ecli", "[[ECLI:NL:HR:2019:2006]], r.o. 5.2", ("ECLI:NL:HR:2019:2006",)),

@@ -25,6 +25,7 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("aanhangsel", "Kamervragen ([[Aanhangsel) 2023-2024, nr. 1379]]", ("ah-tk-20232024-1379",)),
     ("aanhangsel-number-first", "[[Aanhangsel Handelingen, nr. 349, vergaderjaar 2024–2025]]", ("ah-tk-20242025-349",)),
     ("aanhangsel-short", "zie [[AH 2023-2024, nr. 604]].", ("ah-tk-20232024-604",)),
+    ("aanhangsel-number-first", "Vergelijk [[AH 1368, vergaderjaar 2017–2018]].", ("ah-tk-20172018-1368",)),
     ("aanhangsel-short", "mijn antwoorden ([[AH 604]])", ("ah-tk-20242025-604",)),
     ("aanhangsel-id", "zie [[ah-tk-20172018-2509]]", ("ah-tk-20172018-2509",)),
     ("handelingen", "[[Handelingen II, vergaderjaar 2024–2025, nr. 8]]", ("h-tk-20242025-8",)),
