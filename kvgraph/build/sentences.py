@@ -58,10 +58,11 @@ RULES = {
     "party-compound": "the label of a party in a compound word: VVD-fractie",
     "party-name": "the label or name of a party, where it can mean nothing else or a word shows that it is one",
     "party-parentheses": "the label of a party in parentheses behind a name",
-    "person-member": "a name behind het lid, de leden or Kamerlid",
+    "person-abroad": "a name beside an office that is no Dutch one: president, de Poolse premier",
+    "person-member": "a name behind het lid, de leden, Kamerlid or the leader of a party",
     "person-motion": "the name of who moved a motion, amendment or bill: motie-De Vries",
     "person-office": "a name behind the title or the whole office of a minister or state secretary",
-    "person-party": "a name with the label of a party in parentheses behind it",
+    "person-party": "a name with its party behind it: (CDA), or van het CDA",
     "publisher-link": "a link that the publisher itself tied to these characters",
     "question": "a pointer to a question of this paper: vraag 2",
     "question-paper-id": "the id of a question paper as it is registered: kv-tk-2024Z18653",
@@ -79,13 +80,24 @@ RULES = {
 
 REASONS = {
     "ambiguous": "Several persons fit equally well, and nothing that is printed decides between them.",
+    "foreign or international office holder": (
+        "The text gives this person an office of another country or of an international organisation: the registers"
+        " hold Dutch office holders only."
+    ),
     "more than one answer to question ": "Several answers belong to this label, and nothing says which one is meant.",
     "more than one question ": "Several questions carry this label, and nothing says which one is meant.",
     "no answer to question ": "No answer in this paper belongs to a question with this label.",
     "no portfolio printed": "A title alone names no office: there were several ministers at any time.",
     "no question ": "No question in this paper carries this label.",
+    "no such minister in the register": (
+        "No minister or state secretary of this name has been in office: most likely it is one of another country."
+    ),
     "no such office in the register": "No office in the register was called so, then or at another time.",
     "no such party in the register": "No party in the register goes by this label.",
+    "not in function on that day": (
+        "Who is called so sat in a chamber or held the office until an earlier day, and nothing in the text says that"
+        " the past is meant: they are the candidates."
+    ),
     "not in the register": "Nobody of this name was in function on that day, or what is printed does not fit them.",
     "not in the register of publications": (
         "The register covers this series and does not hold this id, which is probably misprinted. It is linked as"

@@ -101,6 +101,8 @@ def _mention(one: LinkedMention, place: Place) -> Iterator[Triple]:
         yield node, KV.lawAsPrinted, plain(mention.law)
     if isinstance(mention, LawCitation | OfficialCitation) and mention.article:
         yield node, KV.article, plain(mention.article)
+    if isinstance(mention, PersonMention) and mention.role:
+        yield node, KV.roleAsPrinted, plain(mention.role)
 
 
 def _class_of(mention: Mention) -> NamedNode:

@@ -19,7 +19,6 @@ from kvgraph.model import (
     Link,
     LinkedMention,
     Official,
-    OfficialCitation,
     Party,
     PersonMention,
     Scheme,
@@ -239,24 +238,6 @@ def test_two_mentions_at_one_place_are_one_and_the_header_goes_first(full: Analy
     node = MINTER.mention("ah-tk-20212022-3000", "header", name)
     assert objects(quads, node, KV.rule) == ["header"]
     assert objects(quads, node, KV.reason) == []
-
-
-def test_what_lies_between_the_ends_of_a_range_is_more_than_one_thing_at_one_place(full: Analysis) -> None:
-    span = Span(0, 4)
-    between = tuple(
-        LinkedMention(
-            "question/1",
-            OfficialCitation(span, "range", Scheme.KAMERSTUK, identifier),
-            Link(Official(Scheme.KAMERSTUK, identifier), Status.VERIFIED),
-        )
-        for identifier in ("kst-36410-4", "kst-36410-5", "kst-36410-5")
-    )
-    quads = state(replace(full, mentions=between), MINTER)
-    node = MINTER.mention("ah-tk-20212022-3000", "question/1", span)
-    assert objects(quads, node, ITSRDF.taIdentRef) == [
-        MINTER.paper(identifier).value for identifier in ("kst-36410-4", "kst-36410-5")
-    ]
-    assert len(objects(quads, node, KV.status)) == 1
 
 
 def test_offsets_count_code_points(full: Analysis) -> None:
