@@ -69,6 +69,11 @@ _SIGNATURE = re.compile(
     r",?\s*\n\s*"
     r"(?P<initials>(?:[A-Z][a-z]?\.\s?){1,5}|(?:drs|mr|dr|ir|prof)\.\s(?:[A-Z]\.\s?)*|(?=[A-Z][a-zà-ÿ]+\s))(?P<name>[^\W\d_][^\n\d:;,()]{1,40})(?=\n|$)"
 )
+# "Piet Adema", and below it "Minister van Landbouw, Natuur en Voedselkwaliteit"
+_NAME_AND_OFFICE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+)[ \t]*\n"
+    r"[ \t]*(?P<office>(?:[Dd]e\s)?(?:Minister|Staatssecretaris)\s(?:van|voor)\s[A-Z][\w, -]{2,80})[ \t]*(?=\n|$)"
+)
 
 
 @dataclass(slots=True)
@@ -236,6 +241,9 @@ def _read_on_behalf(text: str, begin: int, end: int, header: Header) -> None:
 
 def _read_signature(text: str, header: Header, layout: str) -> None:
     """Read who answers from the signature of a letter, and for whom from its first sentence."""
+    if signed := list(_signed_above(text, layout)):
+        header.participations.extend(replace(one, order=order) for order, one in enumerate(signed, 1))
+        return
     for match in _SIGNATURE.finditer(layout):
         printed = " ".join(match["office"].split())
         place = text.find(printed)
@@ -247,6 +255,17 @@ def _read_signature(text: str, header: Header, layout: str) -> None:
         return
     if behalf := _ON_BEHALF.search(text):
         _read_on_behalf(text, behalf.end(), min(len(text), behalf.end() + 400), header)
+
+
+def _signed_above(text: str, layout: str) -> Iterator[Participation]:
+    """Yield who signs a letter with the office on the line below the name."""
+    for match in _NAME_AND_OFFICE.finditer(layout):
+        name, office = (" ".join(match[part].split()) for part in ("name", "office"))
+        place = text.find(f"{name} {office}")
+        if place >= 0:
+            span, begin = Span(place, place + len(name)), place + len(name) + 1
+            offices, _ = read_offices(text, begin, begin + len(office))
+            yield from (replace(one, name=name, name_span=span) for one in _offices(Role.RESPONDENT, offices[:1]))
 
 
 def _holders(role: Role, holders: Sequence[PrintedHolder]) -> list[Participation]:

@@ -46,6 +46,8 @@ BARE_ANSWER = re.compile(r"\s*(?:Antwoord(?:en)?|ANTWOORD)(?: op (?:de )?vragen)
 _BARE_QUESTION = re.compile(r"\s*(?:Vraag|VRAAG|Vragen)\s*:?\s*$")
 _NOTICE = re.compile(r"\s*Mededeling\s*:?\s*$")
 EXPLANATION = re.compile(r"\s*Toelichting\s*(?::\s*|$)")
+_SIGNER = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s){1,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+\s*")
+_OFFICE = re.compile(r"\s*(?:[Dd]e\s)?(?:Minister|Staatssecretaris)\s(?:van|voor)\s[A-Z][\w, -]{2,80}\s*")
 _CLOSING = re.compile(r"\s*(?:Hoogachtend|Met (?:vriendelijke|de meeste) (?:groet(?:en)?|hoogachting))\s*,?\s*$")
 
 
@@ -95,6 +97,19 @@ def split(lines: Sequence[Line]) -> list[Block]:
             blocks[-1].lines.append(line)
         before = line.text
     return [block.close() for block in blocks]
+
+
+def without_signature(block: Block) -> tuple[Block, ...]:
+    """Return an answer, and behind it as header what signs the letter: names with an office below each of them."""
+    lines = block.lines
+    place = next((at for at in range(len(lines) - 1) if _signs(lines[at].text, lines[at + 1].text)), None)
+    if block.kind is not Kind.ANSWER or place is None:
+        return (block,)
+    return Block(block.kind, block.labels, lines[:place]), Block(Kind.HEADER, (), lines[place:])
+
+
+def _signs(name: str, office: str) -> bool:
+    return _SIGNER.fullmatch(name) is not None and _OFFICE.fullmatch(office) is not None
 
 
 @dataclass(slots=True)

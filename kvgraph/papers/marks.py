@@ -33,7 +33,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _COSTS = (0, 0, 0, 1, 1, 3, 3, 4, 6, 9, 9)
 _MISSING, _OTHER_PAGE = 12, 3
 _ALONE = 1
-_COUNTED = re.compile(r"\s*(?:Aantal )?[Bb]ijlagen?(?:\(n\))?:?\s*")
+COUNTED = re.compile(r"\s*(?:Aantal )?[Bb]ijlagen?(?:\(n\))?:?\s*")
 """What a letterhead counts: the number below it is no mark."""
 
 _REACH = 300
@@ -126,7 +126,7 @@ def assign(lines: Sequence[Line], notes: Sequence[Note]) -> dict[int, Place]:
             if paged and line.page > note.page:
                 break
             for begin, end, form in marks_in(line.text, note.number):
-                if form == _ALONE and index and _COUNTED.fullmatch(lines[index - 1].text):
+                if form == _ALONE and index and COUNTED.fullmatch(lines[index - 1].text):
                     continue
                 before = [state for state in states if state[0] < (index, begin)]
                 _, cost, chain = min(before, key=lambda state: state[1])

@@ -7,12 +7,17 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kvgraph.model import Line
 from kvgraph.papers.labels import BARE_ANSWER, EXPLANATION, MANY, Block, Kind, Opened, read_labels, rest
+from kvgraph.papers.marks import COUNTED
 from kvgraph.papers.running import paragraphs
 
 _NUMBER_ALONE = re.compile(rf"\s*({MANY})\s*[.)]?\s*$")
 _NUMBER_DOT = re.compile(r"\s*(\d{1,2}[a-z]?)\s*[.)]\s+(?=\S)")
 _ANSWER_HEAD = re.compile(r"\s*(?:Nader a|A)ntwoord(?:en)? van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
-_ASKED = re.compile(r"\?[»”’')]*[ \d]*$")
+# what a letter says above the questions that it answers
+_ANSWERED = re.compile(
+    r"\b(?:Antwoord(?:en)?|antwoorden|[Bb]eantwoording) (?:(?:op|van) )?(?:de )?(?:schriftelijke )?(?:Kamer)?vragen\b"
+)
+_ASKED = re.compile(r"\?[»”’')]*[ \d]*\)?\s*$")
 _LINES_OF_A_QUESTION = 5
 _LABEL = re.compile(r"(\d+)([a-z]?)")
 
@@ -32,7 +37,8 @@ def number(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Block]:
                 return found
         elif starts := _counting(lines, pattern):
             found = _blocks_at(lines, frozenset(starts), pattern)
-            is_answered = any(_ANSWER_HEAD.match(line.text) for line in lines[: starts[0]])
+            above = [line.text for line in lines[: starts[0]]]
+            is_answered = any(_ANSWER_HEAD.match(text) or _ANSWERED.search(text) for text in above)
             return list(_with_answers(found)) if is_answered else found
     return list(blocks)
 
@@ -48,7 +54,7 @@ def _counting(lines: Sequence[Line], pattern: re.Pattern[str]) -> list[int]:
         if _ANSWER_HEAD.match(line.text) and starts:
             last = ""
         labels = _labels(line, pattern)
-        if labels and _follows(labels[0], last):
+        if labels and _follows(labels[0], last) and not (index and COUNTED.fullmatch(lines[index - 1].text)):
             starts.append(index)
             last = labels[-1]
     return starts
@@ -72,8 +78,14 @@ def _follows(label: str, last: str) -> bool:
 def _blocks_at(lines: Sequence[Line], starts: Collection[int], pattern: re.Pattern[str]) -> list[Block]:
     blocks = [Opened(Kind.HEADER, (), [])]
     answering = False
+    # One line "Antwoord" stands above all answers, several stand below their questions.
+    several = sum(BARE_ANSWER.match(line.text) is not None for line in lines) > 1
     for index, line in enumerate(lines):
-        if _ANSWER_HEAD.match(line.text) or (index not in starts and BARE_ANSWER.match(line.text)):
+        bare = BARE_ANSWER.match(line.text) if index not in starts else None
+        if bare and several and len(blocks) > 1:
+            blocks.append(Opened(Kind.ANSWER, (), rest(line, bare)))
+            continue
+        if bare or _ANSWER_HEAD.match(line.text):
             answering = len(blocks) > 1 or answering
             if answering:
                 blocks.append(Opened(Kind.HEADER, (), []))

@@ -73,7 +73,8 @@ def _take_numbers(lines: Sequence[Line]) -> tuple[list[Line], str | None, tuple[
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
-    blocks = numbers.number(lines, labels.split(lines))
+    opened = numbers.number(lines, labels.split(lines))
+    blocks = [part for block in opened for part in labels.without_signature(block)]
     notice = any(re.match(r"\s*(?:Mededeling|Uitstelbericht)\b", line.text) for line in lines)
     if notice or any(block.kind in (Kind.QUESTION, Kind.ANSWER) for block in blocks):
         return blocks
