@@ -29,7 +29,7 @@ _WHOSE = r"(?:(?:Internationaal|Europees|Haags|Weens|Geneefs)\s)?"
 _COMPOUND = re.compile(
     rf"(?<![\w-])(?:{_WHOSE}(?=[\w-]{{1,60}}verdrag\b))?"
     r"(?P<word>(?:[A-Z]\w{0,20}-|[A-Z][a-zéëï]{2,40}-\sen\s(?=[a-z]))?[A-Za-z][a-zéëï]{2,40}(?:-[a-z]{2,20})?"
-    r"(?P<end>wet|wetboek|besluit|verdrag|handvest))(?![\w-])"
+    r"(?P<end>wet|wetboek|besluit|regeling|verdrag|handvest))(?![\w-])"
 )
 # what the words after it make a name of: "Wet dieren", "Uitvoeringsregeling Wkkgz", "Verdrag van Aarhus"
 _PHRASE = re.compile(
@@ -46,7 +46,7 @@ _BILL = re.compile(
 )
 # "wetsvoorstel computercriminaliteit III (34 372)": a name in small letters, which the dossier ends
 _BILL_OF_DOSSIER = re.compile(
-    r"(?<![\w-])[Ww]etsvoorstel\s(?!waar|hier|daar)(?P<first>[a-zéëï-]{6,40})(?:\s[\w-]{2,40}){0,6}?"
+    r"(?<![\w-])[Ww]etsvoorstel\s(?!waar|hier|daar)(?P<first>[a-zéëï-]{4,40})(?:\s[\w-]{2,40}){1,6}?"
     r"(?=\s\((?:Kamerstuk(?:ken)?\s(?:II\s)?)?[0-9]{2}\s?[0-9]{3}\b)"
 )
 # agreements that are named by their parties, of which one is the Netherlands or the Union
@@ -64,7 +64,7 @@ _ENGLISH = re.compile(
 
 # named by their place or number: "Protocol van Gotenburg", "ILO-verdrag nr. 118", "Belastingplan 2017"
 _NAMED = re.compile(
-    r"(?<![\w-])(?P<treaty>(?:Protocol|Akkoord|Conventie)\svan\s[A-Z][\w-]{2,30}|(?:ILO|IAO)-[Vv]erdrag\s(?:nr\.\s)?[0-9]{1,3}"
+    r"(?<![\w-])(?P<treaty>(?:Protocol|Akkoord|Conventie|Overeenkomst)\svan\s[A-Z][\w-]{2,30}(?:\s[A-Z][\w-]{2,30})?|(?:ILO|IAO)-[Vv]erdrag\s(?:nr\.\s)?[0-9]{1,3}"
     r"|Verdrag\s(?:nr\.\s)?108\+?)(?![\w-])|(?<![\w-])Belastingplan\s20[0-9]{2}(?![0-9])"
 )
 

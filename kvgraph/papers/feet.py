@@ -133,6 +133,10 @@ def _detached(lines: Sequence[Line], start: int, expected: int) -> _Found | None
         if texts:
             bodies.extend(_share_out(texts, owed))
             owed = []
+    if owed and bodies:  # the last number stands below its own body
+        number, texts = bodies.pop()
+        bodies.extend(_share_out(texts, [number, *owed]))
+        owed = []
     return (first, bodies) if not owed and all(body for _, body in bodies) else None
 
 
