@@ -73,7 +73,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return ``text`` folded: lower case, no diacritics, straight apostrophes, runs of blanks and hyphens one blank."""
     plain = _folded_one_to_one(text)
-    if "  " not in plain and not _RARE.search(text):
+    if "  " not in plain and (text.isascii() or not _RARE.search(text)):
         return Folded(plain, (0,), (0,))
     folded_at, original_at = [0], [0]
     parts: list[str] = []

@@ -64,7 +64,8 @@ class SearchedPassage:
 
     def mentions(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
         """Return the institutions, ``named`` being what other passages name in full (see ``find_institutions``)."""
-        return self._settled(named) if named and self._unsure else self.alone
+        helped = any(key in named for candidate in self._unsure for key in candidate.keys)
+        return self._settled(named) if helped else self.alone
 
     def _settled(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
         if not self._sure and not self._unsure:

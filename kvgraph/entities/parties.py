@@ -64,10 +64,21 @@ def read_label(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
     The label must be one of the register; ``(D66, Eerste Kamer)`` and ``(beiden D66)`` are such labels too.
     """
     match = _PARENTHESES.match(text, begin)
-    if match is None or not _is_label(match["label"]):
+    label = _label(match) if match else None
+    return (label, match.end()) if match and label else None
+
+
+@lru_cache(maxsize=4)
+def read_labels(text: str) -> tuple[tuple[int, PrintedLabel], ...]:
+    """Return all party labels in parentheses, each with its opening parenthesis; of the last texts they are kept."""
+    matches = _PARENTHESES.finditer(text) if "(" in text else ()
+    return tuple((match.start(), label) for match in matches if (label := _label(match)))
+
+
+def _label(match: re.Match[str]) -> PrintedLabel | None:
+    if not _is_label(match["label"]):
         return None
-    printed = PrintedLabel(*match.span("label"), " ".join(match["label"].split()), match["all"] is not None)
-    return printed, match.end()
+    return PrintedLabel(*match.span("label"), " ".join(match["label"].split()), match["all"] is not None)
 
 
 def find_parties(text: str) -> tuple[PartyMention, ...]:
@@ -87,9 +98,9 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
 
 def _behind_names(text: str) -> Iterator[PartyMention]:
     """Yield labels in parentheses behind a capitalised word (``Dassen (Volt)``)."""
-    for match in _PARENTHESES.finditer(text) if "(" in text else ():
-        if (read := read_label(text, match.start())) and follows_name(text, match.start(), match["label"]):
-            yield PartyMention(Span(read[0].begin, read[0].end), "party-parentheses", read[0].label)
+    for place, read in read_labels(text):
+        if follows_name(text, place, text[read.begin : read.end]):
+            yield PartyMention(Span(read.begin, read.end), "party-parentheses", read.label)
 
 
 def follows_name(text: str, begin: int, label: str) -> bool:

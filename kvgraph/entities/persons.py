@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import is_foreign
 from kvgraph.entities.offices import office_spans, portfolio_words
-from kvgraph.entities.parties import follows_name, read_label
+from kvgraph.entities.parties import follows_name, read_label, read_labels
 from kvgraph.model import PersonMention, Span
 from kvgraph.model.coverage import Coverage
 
@@ -36,9 +36,10 @@ _NOTES = r"(?:\s?\[[^\]]{1,6}\])*"
 _MARK = re.compile(rf"{_NOTES}(?:\s(?:c\.s\.|cs)(?!\w))?{_NOTES}\s?")
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?P<name>(?:{_WORD}\s){{0,2}}{_SURNAME}){_MARK.pattern}$")
 _HEAD = re.compile(
-    r"\b(?P<member>(?:[Hh]et|[Vv]oormalig|[Tt]oenmalig)\s[Ll]id|[Oo]ud-?lid|(?:[Oo]ud-)?[Kk]amerlid)\s{1,3}"
-    r"|\b(?P<members>[Dd]e\s(?:overige\s)?leden|[Kk]amerleden)\s{1,3}"
-    r"|(?<!\w)(?P<motion>[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota|[Ii]nitiatiefwet)(?:-|–|\s)(?P<of>van\s)?"
+    r"(?<!\w)(?=[HVTOKDMAIhvtokdmai])(?:"
+    r"(?P<member>(?:[Hh]et|[Vv]oormalig|[Tt]oenmalig)\s[Ll]id|[Oo]ud-?lid|(?:[Oo]ud-)?[Kk]amerlid)\s{1,3}"
+    r"|(?P<members>[Dd]e\s(?:overige\s)?leden|[Kk]amerleden)\s{1,3}"
+    r"|(?P<motion>[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota|[Ii]nitiatiefwet)(?:-|–|\s)(?P<of>van\s)?)"
 )
 # cheaper than the search for a head: what each of them holds
 _MEMBER_SIGNS = ("lid", "leden", "Lid", "otie", "mendement", "nitiatief")
@@ -138,14 +139,11 @@ def _list_goes_on(text: str, begin: int) -> bool:
 
 def _beside_parties(text: str) -> Iterator[PersonMention]:
     """Yield names with a party in parentheses behind them (``mevrouw Hagen (D66)``)."""
-    place = text.find("(")
-    while place >= 0:
-        if read := read_label(text, place):
-            match = _NAME_BEFORE.search(text, max(0, place - 60), place)
-            if match and follows_name(text, place, read[0].label):
-                span = Span(*match.span("name"))
-                yield PersonMention(span, "person-party", _printed(text, span), read[0].label)
-        place = text.find("(", place + 1)
+    for place, read in read_labels(text):
+        match = _NAME_BEFORE.search(text, max(0, place - 60), place)
+        if match and follows_name(text, place, read.label):
+            span = Span(*match.span("name"))
+            yield PersonMention(span, "person-party", _printed(text, span), read.label)
 
 
 def _holders(text: str) -> Iterator[PersonMention]:
