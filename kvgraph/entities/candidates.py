@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kvgraph.entities.borders import Ending, begins, ending, in_address, letters_behind
 from kvgraph.entities.folding import Folded, fold
@@ -18,9 +18,8 @@ _UNUSUAL = re.compile(f"[{''.join(_USUAL)}]")
 _ACT_NUMBER = re.compile(r"\)\s(?:nr\.\s)?\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place where a name stands, in original and in folded offsets.
+class Candidate(NamedTuple):
+    """A place where a name stands, in original and in folded offsets; a tuple, because many are made.
 
     ``keys`` are the institutions that it may name: none for a phrase in which the name is another's, several for a
     contextual name. ``form`` is the name as the table has it, folded unless it is an abbreviation.
