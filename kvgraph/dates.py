@@ -66,6 +66,8 @@ _PATTERNS = (
         rf"(?:(?P<last>{_LAST})|(?P<next>{_NEXT}))",
         re.IGNORECASE,
     ),
+    # "oktober jl."
+    re.compile(rf"(?<![\w/-])(?P<month>{_MONTH})\s{{1,2}}(?P<last>{_LAST})", re.IGNORECASE),
     # "de 3e dezer", "15 dezes"
     re.compile(rf"{_BEFORE}(?P<day>{_DAY})(?:e|ste|de)?\s{{1,2}}{_THIS}", re.IGNORECASE),
     # "2024-11-18"
@@ -80,6 +82,13 @@ _PATTERNS = (
 )
 
 
+# "15 januari"
+_YEARLESS = re.compile(
+    rf"(?<![\w/.-])(?:{_WEEKDAY}\s{{1,2}})?(?P<day>{_DAY})(?:e|ste|de)?\s{{1,2}}(?P<month>{_MONTH})(?!\s?[0-9])",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date in a text: where, in ISO 8601 to the precision printed, and the day when it is printed in full."""
@@ -89,15 +98,17 @@ class Dated:
     day: date | None
 
 
-def find(text: str, anchor: date | None = None) -> tuple[Dated, ...]:
+def find(text: str, anchor: date | None = None, *, yearless: bool = False) -> tuple[Dated, ...]:
     """Return all dates in the text, in order and not overlapping, as ``2024-11-18``, ``2024-11`` or ``2024``.
 
-    Dates without a year (``15 januari jl.``, ``3 mei a.s.``, ``de 3e dezer``) are found only with an anchor, the day on
-    which the text was written: the last, or the next, such day seen from there. A day that no calendar has is left out.
+    Dates without a year (``15 januari jl.``, ``oktober jl.``, ``3 mei a.s.``, ``de 3e dezer``) are found only with an
+    anchor, the day on which the text was written: the last, or the next, such day seen from there. A day that no
+    calendar has is left out. ``yearless`` reads ``15 januari`` as the last one too: for what is known to be older than
+    the text that names it, as its sources are.
     """
     taken = Coverage(len(text))
     found: list[Dated] = []
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, _YEARLESS) if yearless else _PATTERNS:
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if not taken.free(span):
@@ -121,14 +132,21 @@ def _dated(match: re.Match[str], anchor: date | None) -> Dated | None:
     year, day = parts.get("year"), parts.get("day")
     month = _month(parts)
     if year is None:
-        if anchor is None or day is None:
+        if anchor is None:
             return None
+        if day is None:
+            return _last_month(span, month, anchor) if month else None
         when = _relative(int(day), month, anchor, forward=bool(parts.get("next")))
         return Dated(span, when.isoformat(), when) if when else None
     if day is not None:
         when = _calendar_day(int(year), month, int(day)) if month else None
         return Dated(span, when.isoformat(), when) if when else None
     return Dated(span, f"{year}-{month:02}" if month else year, None)
+
+
+def _last_month(span: Span, month: int, anchor: date) -> Dated:
+    """Return the last such month before that of the anchor, or that month itself."""
+    return Dated(span, f"{anchor.year - (month > anchor.month)}-{month:02}", None)
 
 
 def _month(parts: dict[str, str | None]) -> int | None:

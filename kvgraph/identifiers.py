@@ -1,7 +1,7 @@
 """Official id schemes: parse, normalise, print (``kst-21501-02-2295``, session years, ECLI, CELEX, UN symbols).
 
 The ids of parliament and of the official gazettes are those of officielebekendmakingen.nl; those of European law are
-CELEX numbers, of courts ECLIs, of the United Nations document symbols.
+CELEX numbers, of courts ECLIs, of the United Nations and the OSCE document symbols.
 """
 
 from __future__ import annotations
@@ -15,19 +15,22 @@ from kvgraph.model import Scheme
 _SESSION_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-‐‑–—/]\s?((?:19|20)?[0-9]{2})(?![0-9])")
 _CASE = re.compile(r"(?<!\w)((?:19|20)[0-9]{2})\s?Z\s?([0-9]{5})(?!\w)", re.IGNORECASE)
 
+_REPRINT = re.compile(r"(?P<first>.+)-(?P<letter>[hn])(?P<order>[1-9][0-9]?)")
+
 _GAZETTE = "https://zoek.officielebekendmakingen.nl/{}.html"
+_TREATY_OFFICE = "https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum={}"
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri={}"
 
-UN_ORGAN = r"(?:A|E|S|T|ST|CAT|CCPR|CEDAW|CED|CERD|CMW|CRC|CRPD|FCCC|HRI|UNEP|DP)"
+UN_ORGAN = r"(?:A|E|S|T|ST|CAT|CCPR|CEDAW|CED|CERD|CMW|CRC|CRPD|ECE|FCCC|HRI|UNEP|DP)"
 """With which organ or treaty body the symbols of the United Nations begin (ST/LIB/SER.B/5)."""
 
 _SYMBOL = rf"{UN_ORGAN}(?:/[A-Z0-9][A-Za-z0-9.-]{{0,15}}){{2,6}}"
 _SECOND_SYMBOL = re.compile(rf"-(?={UN_ORGAN}/).*")
 
 _SCHEMES: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
-    (Scheme.KAMERSTUK, re.compile(r"kst-[0-9]{4,8}(?:-[0-9A-Za-z]{1,8}){1,5}")),
-    (Scheme.AANHANGSEL, re.compile(r"ah-(?:tk|ek)-[0-9]{8}-[0-9]{1,5}(?:-[hn][0-9]{1,2})?")),
-    (Scheme.KAMERVRAAG, re.compile(r"kv-(?:tk|ek)-[0-9]{4}Z[0-9]{5}(?:-[hn][0-9]{1,2})?")),
+    (Scheme.KAMERSTUK, re.compile(r"kst-(?:[0-9]{4,8}(?:-[0-9A-Za-z]{1,8}){1,5}|[0-9]{6,7})")),
+    (Scheme.AANHANGSEL, re.compile(r"ah-(?:(?:tk|ek)-[0-9]{8}-[0-9]{1,5}(?:-[hn][0-9]{1,2})?|[0-9]{5,7})")),
+    (Scheme.KAMERVRAAG, re.compile(r"kv-(?:(?:tk|ek)-[0-9]{4}Z[0-9]{5}(?:-[hn][0-9]{1,2})?|[0-9]{4,10})")),
     (Scheme.CASE, re.compile(r"[0-9]{4}Z[0-9]{5}")),
     (Scheme.TK_DOCUMENT, re.compile(r"[0-9]{4}D[0-9]{5}")),
     (Scheme.HANDELINGEN, re.compile(r"h-(?:tk|ek|vv)-[0-9]{8}(?:-n?[0-9]{1,5}){1,4}")),
@@ -41,6 +44,16 @@ _SCHEMES: tuple[tuple[Scheme, re.Pattern[str]], ...] = (
     (Scheme.EU_COM, re.compile(r"(?:COM|SWD|JOIN|SEC|C)\([0-9]{4}\)[0-9]{1,4}")),
     (Scheme.EU_COUNCIL, re.compile(r"ST-[0-9]{4,5}-[0-9]{4}")),
     (Scheme.UN, re.compile(rf"{_SYMBOL}(?:-{_SYMBOL})?")),
+    (
+        Scheme.COUNCIL_OF_EUROPE,
+        re.compile(r"(?:CM/(?:Rec|Res[A-Z]{0,4}|Del/Dec|AS)|Rec)\([0-9]{4}\)[0-9/]{1,8}|PACE-(?:RES|REC)-[0-9]{1,4}"),
+    ),
+    # the European Treaty Series, and the Council of Europe Treaty Series that goes on from 194
+    (Scheme.EUROPEAN_TREATY, re.compile(r"C?ETS-[0-9]{3}")),
+    (
+        Scheme.OSCE,
+        re.compile(r"[A-Z]{2,6}(?:\.[A-Z]{2,5}){1,2}/[0-9]{1,4}(?:/[0-9]{2})?(?:/[A-Z][a-z]{2,3}\.[0-9]{1,2})?"),
+    ),
 )
 
 
@@ -105,15 +118,34 @@ def scheme_of(identifier: str) -> Scheme | None:
 
 
 def dossier_of(identifier: str) -> str | None:
-    """Return the dossier of a Kamerstuk (``36600-XII`` of ``kst-36600-XII-42``), None for any other id."""
+    """Return the dossier of a Kamerstuk (``36600-XII`` of ``kst-36600-XII-42``), None for an id that names none."""
     if scheme_of(identifier) is not Scheme.KAMERSTUK:
         return None
     parts = identifier.split("-")[1:]
+    if len(parts) == 1:
+        return None  # published before it was numbered: "kst-1268678"
     while len(parts) > 2 and re.fullmatch(r"[bhn][0-9]{1,2}", parts[-1]):
         parts.pop()  # an appendix, a reprint or a corrigendum belongs to the same dossier
     if len(parts[0]) == 8 and len(parts) > 2:
         parts.pop(0)  # papers of both chambers before 2006 carry their session year in front
     return "-".join(parts[:-1])
+
+
+def superseded(identifier: str) -> tuple[str, ...]:
+    """Return the ids of the earlier printings that a reprint replaces, the first one first.
+
+    ``ah-tk-20102011-12-h2`` replaces ``ah-tk-20102011-12`` and ``ah-tk-20102011-12-h1``; a first printing nothing.
+    """
+    match = _REPRINT.fullmatch(identifier)
+    if not match or scheme_of(identifier) not in (Scheme.AANHANGSEL, Scheme.KAMERVRAAG):
+        return ()
+    first, letter = match["first"], match["letter"]
+    return (first, *(f"{first}-{letter}{order}" for order in range(1, int(match["order"]))))
+
+
+def first_printing(identifier: str) -> str:
+    """Return the id of the first printing of a paper: of a reprint that of what it replaces, else the id itself."""
+    return next(iter(superseded(identifier)), identifier)
 
 
 def landing_page(identifier: str) -> str | None:
@@ -144,7 +176,9 @@ def landing_page(identifier: str) -> str | None:
             return _EUR_LEX.format(f"CELEX:{identifier}")
         case Scheme.UN:
             return f"https://undocs.org/{_SECOND_SYMBOL.sub('', identifier)}"
-        case Scheme.CASE | Scheme.ECLI | Scheme.EU_COM | Scheme.EU_COUNCIL:
+        case Scheme.EUROPEAN_TREATY:
+            return _TREATY_OFFICE.format(identifier.rpartition("-")[2])
+        case Scheme.CASE | Scheme.ECLI | Scheme.EU_COM | Scheme.EU_COUNCIL | Scheme.COUNCIL_OF_EUROPE | Scheme.OSCE:
             return None
         case _:
             assert_never(scheme)

@@ -82,6 +82,29 @@ def test_a_relative_date_is_read_from_its_anchor(text: str, iso: str) -> None:
     assert found.day == date.fromisoformat(iso)
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("februari jl.", "2021-02"), ("december jongstleden", "2020-12"), ("maart jl", "2021-03")],
+)
+def test_a_month_of_late_is_the_last_one(text: str, iso: str) -> None:
+    assert isos(text, ANCHOR) == [(text, iso)]
+    assert dates.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"), [("15 januari", "2021-01-15"), ("16 december", "2020-12-16"), ("vr. 1 mei", "2020-05-01")]
+)
+def test_a_day_without_a_year_is_the_last_one_only_where_that_is_known(text: str, iso: str) -> None:
+    assert [one.iso for one in dates.find(text, ANCHOR, yearless=True)] == [iso]
+    assert dates.find(text, ANCHOR) == ()
+    assert dates.find(text, yearless=True) == ()
+
+
+def test_a_day_with_a_year_keeps_it() -> None:
+    text = "3 mei 2019, 4 mei en 5 mei 2030"
+    assert [one.iso for one in dates.find(text, ANCHOR, yearless=True)] == ["2019-05-03", "2020-05-04", "2030-05-05"]
+
+
 def test_all_dates_are_found_in_order() -> None:
     text = "van 3 mei 2022, in juni 2022 en op 1 juli jl."
     assert isos(text, ANCHOR) == [("3 mei 2022", "2022-05-03"), ("juni 2022", "2022-06"), ("1 juli jl.", "2020-07-01")]

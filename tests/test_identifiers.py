@@ -132,6 +132,18 @@ SCHEMES = [
     ("ST-5419-2016", Scheme.EU_COUNCIL, None, None),
     ("S/RES/2334", Scheme.UN, None, "https://undocs.org/S/RES/2334"),
     ("A/67/828-S/2013/210", Scheme.UN, None, "https://undocs.org/A/67/828"),
+    ("kst-1268678", Scheme.KAMERSTUK, None, "https://zoek.officielebekendmakingen.nl/kst-1268678.html"),
+    ("ah-1271549", Scheme.AANHANGSEL, None, "https://zoek.officielebekendmakingen.nl/ah-1271549.html"),
+    ("kv-1234567", Scheme.KAMERVRAAG, None, "https://zoek.officielebekendmakingen.nl/kv-1234567.html"),
+    ("CM/Rec(2016)4", Scheme.COUNCIL_OF_EUROPE, None, None),
+    ("PACE-RES-2480", Scheme.COUNCIL_OF_EUROPE, None, None),
+    (
+        "ETS-005",
+        Scheme.EUROPEAN_TREATY,
+        None,
+        "https://www.coe.int/en/web/conventions/full-list?module=treaty-detail&treatynum=005",
+    ),
+    ("PC.DEC/1117", Scheme.OSCE, None, None),
 ]
 
 
@@ -142,6 +154,22 @@ def test_an_id_has_one_scheme_a_dossier_and_a_page(
     assert identifiers.scheme_of(identifier) is scheme
     assert identifiers.dossier_of(identifier) == dossier
     assert identifiers.landing_page(identifier) == page
+
+
+@pytest.mark.parametrize(
+    ("identifier", "earlier"),
+    [
+        ("ah-tk-19941995-1021-h1", ("ah-tk-19941995-1021",)),
+        ("ah-tk-19941995-1021-h2", ("ah-tk-19941995-1021", "ah-tk-19941995-1021-h1")),
+        ("kv-tk-2024Z18653-n1", ("kv-tk-2024Z18653",)),
+        ("ah-tk-20242025-244", ()),
+        ("kst-36410-H-1", ()),
+        ("nonsense-h1", ()),
+    ],
+)
+def test_a_reprint_replaces_the_earlier_printings(identifier: str, earlier: tuple[str, ...]) -> None:
+    assert identifiers.superseded(identifier) == earlier
+    assert identifiers.first_printing(identifier) == (earlier[0] if earlier else identifier)
 
 
 def test_every_scheme_is_covered() -> None:

@@ -18,8 +18,10 @@ from kvgraph.model import (
     PassageKind,
     Severity,
     SourceError,
+    Span,
 )
 from kvgraph.model.coverage import Coverage
+from kvgraph.papers.header import end_of_letterhead
 from kvgraph.sources import Content
 
 
@@ -51,11 +53,12 @@ def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
         for institution in search.alone
         if others.free(institution.span)
     )
-    day = paper.answered or paper.submitted
     found: dict[str, Sequence[Mention]] = {}
     for passage, search, others in zip(paper.passages, searched, taking_part, strict=True):
         mentions: list[Mention] = [
-            *citations.find(passage.text, kind=passage.kind, anchor=day, references=passage.references),
+            *citations.find(
+                passage.text, kind=passage.kind, anchor=paper.written(passage), references=passage.references
+            ),
             *(institution for institution in search.mentions(in_full) if others.free(institution.span)),
             *entities.find_people(passage.text, kind=passage.kind),
         ]
@@ -75,9 +78,10 @@ def _contradictions(paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> 
 
 
 def _taking_part(passage: Passage, paper: Paper) -> Coverage:
-    """Return what of a header says who takes part: the ``Defensie`` of a minister names no ministry."""
+    """Return what of a header names no institution: the ``Defensie`` of a minister, who writes a letter to whom."""
     covered = Coverage(len(passage.text))
     if passage.kind is PassageKind.HEADER:
+        covered.add(Span(0, end_of_letterhead(passage.text)))
         for one in paper.participations:
             for span in (one.name_span, one.party_span, one.office_span):
                 if span is not None:

@@ -173,7 +173,7 @@ def _own(paper: Paper) -> Iterator[tuple[str, Span]]:
         found = citations.find(
             passage.text,
             kind=passage.kind,
-            anchor=paper.answered or paper.submitted,
+            anchor=paper.written(passage),
             references=passage.references,
         )
         for one in found:

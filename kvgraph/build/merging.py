@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kvgraph.model import Analysis, LinkedParticipation, PaperKind, Person, Role, Severity, Status
+from kvgraph.model import Analysis, LinkedParticipation, Office, PaperKind, Person, Role, Severity, Status
 
 Difference = tuple[str, Severity, str]
 """A code, how bad it is, and a sentence about what the metadata say against the text."""
@@ -14,7 +14,10 @@ Difference = tuple[str, Severity, str]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a paper says of itself, as far as metadata may say it too; ``persons`` are keys, by role."""
+    """What a paper says of itself, as far as metadata may say it too.
+
+    ``persons`` are keys, by role; ``addressees`` are keys of offices.
+    """
 
     kind: PaperKind
     identifier: str | None
@@ -25,6 +28,7 @@ class Facts:
     submitted: date | None
     answered: date | None
     persons: Mapping[Role, frozenset[str]]
+    addressees: frozenset[str]
 
     @classmethod
     def of(cls, analysis: Analysis) -> Facts:
@@ -43,6 +47,7 @@ class Facts:
                 role: frozenset(_persons(one for one in analysis.participations if one.participation.role is role))
                 for role in {one.participation.role for one in analysis.participations}
             },
+            frozenset(_offices(analysis.participations)),
         )
 
     def with_those_of(self, record: Analysis) -> Facts:
@@ -57,6 +62,7 @@ class Facts:
             submitted=self.submitted or other.submitted,
             answered=self.answered or other.answered,
             persons={**other.persons, **self.persons},
+            addressees=self.addressees or other.addressees,
         )
 
 
@@ -65,6 +71,12 @@ def _persons(taking_part: Iterator[LinkedParticipation]) -> Iterator[str]:
         # Whom no register knows has a key made of the name as printed, which metadata print in another way.
         if one.person and isinstance(one.person.target, Person) and one.person.status is not Status.UNRESOLVED:
             yield one.person.target.key
+
+
+def _offices(taking_part: Iterable[LinkedParticipation]) -> Iterator[str]:
+    for one in taking_part:
+        if one.participation.role is Role.ADDRESSEE and one.office and isinstance(one.office.target, Office):
+            yield one.office.target.key
 
 
 def lacking(record: Analysis, text: Facts) -> Analysis:
@@ -111,10 +123,11 @@ def differences(record: Facts, text: Facts) -> Iterator[Difference]:
         if known and (others := sorted(persons - known)):
             message = f"the metadata name {', '.join(others)} as {role.value}, whom the text does not name."
             yield "metadata-differ", Severity.WARNING, message
-    if record.subject and text.subject and _folded(record.subject) != _folded(text.subject):
+    if record.subject and text.subject and folded(record.subject) != folded(text.subject):
         message = f"the metadata give the subject as «{record.subject}», the text as «{text.subject}»."
         yield "metadata-differ", Severity.INFO, message
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return the letters and digits of a text in one case: two prints of one subject give the same."""
     return "".join(char for char in text.casefold() if char.isalnum())

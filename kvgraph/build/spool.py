@@ -16,12 +16,13 @@ from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, parse
 
-from kvgraph.build.merging import differences, lacking
+from kvgraph.build.merging import Facts, differences, lacking
 from kvgraph.build.outcome import Built, Noted
+from kvgraph.build.threads import lent_cases
 from kvgraph.iris import Minter
 from kvgraph.model import Severity
 from kvgraph.sources import forms
-from kvgraph.statements import Referred, state
+from kvgraph.statements import Referred, state, state_cases
 from kvgraph.store import lines as lines_of
 from kvgraph.vocabulary import KV
 
@@ -51,9 +52,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One paper of the graph: the entries that state it, the first with its quads in full."""
+    """One paper of the graph: the entries that state it, the first with its quads in full.
+
+    ``cases`` are those of its thread that none of them prints.
+    """
 
     entries: tuple[Entry, ...]
+    cases: tuple[str, ...] = ()
 
     @property
     def built(self) -> Built:
@@ -69,6 +74,15 @@ class Chosen:
     def records(self) -> tuple[Entry, ...]:
         """The entries after the first that give nothing but metadata."""
         return tuple(entry for entry in self.entries[1:] if entry.built.record)
+
+    @property
+    def facts(self) -> Facts:
+        """What all its sources say of the paper."""
+        facts = self.built.facts
+        for entry in self.records:
+            if entry.built.record:
+                facts = facts.with_those_of(lacking(entry.built.record, facts))
+        return facts
 
     @property
     def referred(self) -> Referred:
@@ -117,7 +131,9 @@ class Spool:
         papers: dict[str, list[Entry]] = {}
         for entry in sorted(self._entries, key=lambda entry: entry.preference):
             papers.setdefault(entry.built.graph, []).append(entry)
-        chosen = tuple(_distinct(entries) for _, entries in sorted(papers.items()))
+        distinct = [_distinct(entries) for _, entries in sorted(papers.items())]
+        lent = lent_cases(one.facts for one in distinct)
+        chosen = tuple(replace(one, cases=cases) for one, cases in zip(distinct, lent, strict=True))
         return chosen, tuple(noted for one in chosen for noted in one.others())
 
     def lines(self, chosen: Chosen) -> list[bytes]:
@@ -132,6 +148,7 @@ class Spool:
                 lacked = lacking(entry.built.record, facts)
                 lines |= set(lines_of(state(lacked, self._minter)))
                 facts = facts.with_those_of(lacked)
+        lines |= set(lines_of(state_cases(first.built.paper, chosen.cases, self._minter)))
         if not any(map(_is_page, lines)):
             lines |= self._pages(chosen)
         return sorted(lines)

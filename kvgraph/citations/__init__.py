@@ -12,12 +12,15 @@ from typing import TypeVar
 from kvgraph.citations import (
     courts_and_un,
     gazettes,
+    handelingen,
     inside,
     kamerstukken,
     laws,
     news,
     parliament,
     publisher,
+    ranges,
+    regional,
     union,
     web,
 )
@@ -54,8 +57,9 @@ def find(
     ``anchor`` is the day on which the text was written; dates such as ``15 januari jl.`` are read from there.
     ``references`` are the publisher's links: each is believed where nothing that says more is found at its place.
 
-    Spans do not overlap, with one exception: a document whose registered id stands in a web address
-    (``?id=2024D42030``) is cited inside the citation of that address.
+    Spans do not overlap, with two exceptions: a document whose registered id stands in a web address
+    (``?id=2024D42030``) is cited inside the citation of that address, and the numbers between the ends of a range
+    (``nrs. 3 t/m 7``) share the span of the whole range.
     """
     addresses = tuple(web.addresses(text))
     official = tuple(_official(text, kind, anchor))
@@ -75,16 +79,19 @@ def find(
         for citation in linked:
             given.add(citation.span)
         settled = [*(one for one in settled if given.free(one.span)), *linked]
-    return tuple(sorted(settled, key=lambda citation: citation.span))
+    settled.sort(key=lambda citation: citation.span)
+    return tuple(sorted([*settled, *ranges.between(text, settled)], key=lambda citation: citation.span))
 
 
 def _official(text: str, kind: PassageKind, anchor: date | None) -> Iterator[OfficialCitation]:
     if any(digit in text for digit in "0123456789"):
         yield from kamerstukken.find(text)
         yield from parliament.find(text, kind=kind, anchor=anchor)
+        yield from handelingen.find(text)
         yield from gazettes.find(text)
         yield from union.find(text)
         yield from courts_and_un.find(text)
+        yield from regional.find(text)
 
 
 def _longest(found: Iterable[_C], taken: Coverage) -> tuple[_C, ...]:

@@ -31,27 +31,55 @@ _SYMBOL = re.compile(
 )
 _SYMBOL_SIGN = re.compile(r"/[A-Z0-9](?<=[A-Z]/.)")  # in every symbol; quickly searched
 
-_RESOLUTION = r"(?P<several>resoluties)|resolutie"
-_COUNCIL = r"(?:VN[-\s]?)?Veiligheidsraads?|VNVR|VN[-\s]VR|UNSC"
+_RESOLUTION = r"(?P<several>resoluties|resolutions)|resolutie|resolution"
+_COUNCIL = r"(?:VN[-\s]?)?Veiligheidsraads?|VNVR|VN[-\s]VR|UNSC|(?:UN\s)?Security\sCouncil"
 # "VN-Veiligheidsraadresolutie 2334", "VNVR-resoluties 2254 en 2268", "VN-resolutie 1325"
 _COMPOUND = re.compile(
-    rf"(?<!\w)(?:{_COUNCIL}|VN)[-\s]?(?:{_RESOLUTION})\s(?:nr\.?\s|nummer\s)?(?=[0-9]{{3,4}}(?![0-9/]))", re.IGNORECASE
+    rf"(?<!\w)(?:(?:{_COUNCIL}|VN)[-\s]?(?:{_RESOLUTION})|UNSCR)\s(?:nr\.?\s|nummer\s)?(?=[0-9]{{3,4}}(?![0-9/]))",
+    re.IGNORECASE,
 )
 # "resolutie 2334 (2016) van de VN-Veiligheidsraad"
 _OF_COUNCIL = re.compile(
     rf"(?<!\w)(?:{_RESOLUTION})\s(?:nr\.?\s)?(?=[0-9]{{3,4}}(?![0-9/])[^.;«»]{{0,40}}\svan\sde\s(?:{_COUNCIL})\b)",
     re.IGNORECASE,
 )
-_ASSEMBLY = re.compile(
-    r"(?<!\w)(?:AVVN[-\s]?resolutie|resolutie)\s(?P<number>[0-9]{2}/[0-9]{1,3})(?=\svan\sde\s(?:Algemene\sVergadering|AVVN))"
-    r"|(?<!\w)AVVN[-\s]?resolutie\s(?P<short>[0-9]{2}/[0-9]{1,3})",
+# "in de Veiligheidsraad ... naar het voorbeeld van resolutie 1593"
+_IN_COUNCIL = re.compile(
+    rf"(?<!\w)(?:{_COUNCIL})\b[^.;?!]{{1,150}}?\s(?P<here>(?:{_RESOLUTION})\s(?:nr\.?\s)?)(?=[0-9]{{3,4}}(?![0-9/]))",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(
-    r"(?<!\w)(?:VN-)?(?:Mensenrechtenraad|MRR|HRC)[-\s]?resolutie\s(?P<number>[0-9]{1,2}/[0-9]{1,3})"
-    r"|(?<!\w)resolutie\s(?P<long>[0-9]{1,2}/[0-9]{1,3})(?=\svan\sde\s(?:VN-)?Mensenrechtenraad)",
-    re.IGNORECASE,
+# a session and a number, "77/247"; special sessions have letters, "ES-11/1"
+_SESSIONED = r"(?:ES-)?[0-9]{1,2}/[0-9]{1,3}(?![0-9/])"
+_ORGANS = (
+    (
+        "general-assembly-resolution",
+        "A/RES/",
+        r"AVVN|UNGA|(?:UN\s)?General\sAssembly",
+        r"(?:AVVN\b|Algemene\sVergadering\b(?!\svan\saandeelhouders))",
+    ),
+    (
+        "human-rights-council-resolution",
+        "A/HRC/RES/",
+        r"(?:VN[-\s])?Mensenrechtenraad|MRR|(?:UN)?HRC|(?:UN\s)?Human\sRights\sCouncil",
+        r"(?:VN-)?Mensenrechtenraad\b",
+    ),
 )
+_OF_ORGAN = tuple(
+    (
+        rule,
+        prefix,
+        re.compile(
+            rf"(?<!\w)(?:(?:{compound})[-\s]?(?:{_RESOLUTION.replace('several', 'more')})\s(?P<number>{_SESSIONED})"
+            rf"|(?:{_RESOLUTION})\s(?P<long>{_SESSIONED})(?=[^.;«»]{{0,40}}\svan\sde\s{organ}))",
+            re.IGNORECASE,
+        ),
+    )
+    for rule, prefix, compound, organ in _ORGANS
+)
+# no other organ of the United Nations has had that many sessions
+_LATE = re.compile(r"(?<!\w)VN[-\s]?resolutie\s(?P<number>[7-9][0-9]/[0-9]{1,3})(?![0-9/])", re.IGNORECASE)
+_AND = re.compile(rf"(?:\s\([0-9]{{4}}\))?(?:,\sen|,|\sen)\s(?P<number>{_SESSIONED})")
+_ROMAN = re.compile(r"\s?\([IVXL]{1,8}\)")
 
 
 def find(text: str) -> Iterator[OfficialCitation]:
@@ -68,22 +96,28 @@ def find(text: str) -> Iterator[OfficialCitation]:
         for match in _SYMBOL.finditer(text):
             if re.search(r"/[A-Z.]{0,8}[0-9]", match[0]):
                 yield _document(Span(*match.span()), "un-symbol", re.sub(DASH + rf"(?={UN_ORGAN}/)", "-", match[0]))
-    if "resolutie" in lowered:
+    if "resoluti" in lowered or "unscr" in lowered:
         yield from _resolutions(text)
 
 
 def _resolutions(text: str) -> Iterator[OfficialCitation]:
-    for pattern in (_COMPOUND, _OF_COUNCIL):
+    for pattern in (_COMPOUND, _OF_COUNCIL, _IN_COUNCIL):
         for match in pattern.finditer(text):
-            for member in members(text, match.end(), several=bool(match["several"]), lead=match.start()):
-                if member.number.isdigit():
+            begin = match.start("here") if pattern is _IN_COUNCIL else match.start()
+            for member in members(text, match.end(), several=bool(match["several"]), lead=begin):
+                # "2758 (XXVI)" is a resolution of the General Assembly of before 1976
+                if member.number.isdigit() and not _ROMAN.match(text, member.span.end):
                     yield _document(member.span, "security-council-resolution", f"S/RES/{int(member.number)}")
-    for match in _ASSEMBLY.finditer(text):
-        number = match["number"] or match["short"]
-        yield _document(Span(*match.span()), "general-assembly-resolution", f"A/RES/{number}")
-    for match in _RIGHTS.finditer(text):
-        number = match["number"] or match["long"]
-        yield _document(Span(*match.span()), "human-rights-council-resolution", f"A/HRC/RES/{number}")
+    for rule, prefix, pattern in _OF_ORGAN:
+        for match in pattern.finditer(text):
+            place = match.span("number" if match["number"] else "long")
+            yield _document(Span(match.start(), place[1]), rule, prefix + text[slice(*place)])
+            end = place[1]
+            while (match["several"] or match["more"]) and (follow := _AND.match(text, end)):
+                end = follow.end()
+                yield _document(Span(*follow.span("number")), rule, prefix + follow["number"])
+    for match in _LATE.finditer(text):
+        yield _document(Span(*match.span()), "general-assembly-resolution", f"A/RES/{match['number']}")
 
 
 def _document(span: Span, rule: str, symbol: str) -> OfficialCitation:

@@ -10,57 +10,61 @@ from kvgraph.model import OfficialCitation, Scheme, Span
 
 RULES = ("staatsblad", "staatscourant", "tractatenblad", "gazette-id")
 
+_OF_KINGDOM = r"(?:\svan\shet\sKoninkrijk(?:\sder\sNederlanden)?)?"
+_GAZETTES = (
+    ("stb", Scheme.STAATSBLAD, rf"(?:Staatsblad{_OF_KINGDOM}|Stb\.?|Stbl\.?)"),
+    ("stcrt", Scheme.STAATSCOURANT, r"(?:(?:Nederlandse\s)?Staatscourant|Stcrt\.?|Stc\.?)"),
+    ("trb", Scheme.TRACTATENBLAD, rf"(?:Tractatenblad{_OF_KINGDOM}|Trb\.?)"),
+)
 _DATE = r"(?:(?:van|d\.d\.)\s)?(?:[0-9]{1,2}\s[a-z]{3,9}\s)?"
-
-
-class _Gazette:
-    """How one gazette is cited; ``signs`` are what each of its names holds, in small letters."""
-
-    def __init__(self, prefix: str, scheme: Scheme, signs: tuple[str, ...], name: str) -> None:
-        self.prefix, self.scheme, self.signs = prefix, scheme, signs
+_PATTERNS = tuple(
+    (
+        prefix,
+        scheme,
         # "Staatsblad 2020, 118", "Stcrt. 2020, nr. 12345", "Stb. 2019/33", "Staatscourant van 3 april 2020, nr. 1"
-        self.year_first = re.compile(
+        re.compile(
             rf"(?<!\w){name}[\s,(]{{0,3}}(?:jaargang\s)?{_DATE}(?P<year>{YEAR})\)?"
             rf"(?:[\s,;:(/–-]{{0,3}}{NUMBER_WORD}|[\s,;:(/–-]{{1,3}}(?=[0-9]))",
             re.IGNORECASE,
-        )
+        ),
         # "Staatscourant nr. 19990 van 3 april 2020"
-        self.number_first = re.compile(
+        re.compile(
             rf"(?<!\w){name}[\s,(]{{0,3}}nr\.?\s?(?P<number>[0-9]{{1,6}})[\s,]{{1,2}}{_DATE}(?P<year>{YEAR})(?![0-9])",
             re.IGNORECASE,
-        )
-        self.printed_id = re.compile(rf"(?<!\w){prefix}-[0-9]{{4}}-[0-9]{{1,6}}(?![\w-])", re.IGNORECASE)
-
-
-_GAZETTES = (
-    _Gazette("stb", Scheme.STAATSBLAD, ("staatsblad", "stb"), r"(?:Staatsblad|Stb\.?|Stbl\.?)"),
-    _Gazette(
-        "stcrt",
-        Scheme.STAATSCOURANT,
-        ("staatscourant", "stc"),
-        r"(?:(?:Nederlandse\s)?Staatscourant|Stcrt\.?|Stc\.?)",
-    ),
-    _Gazette("trb", Scheme.TRACTATENBLAD, ("tractatenblad", "trb"), r"(?:Tractatenblad|Trb\.?)"),
+        ),
+    )
+    for prefix, scheme, name in _GAZETTES
 )
+# the next year in the same citation: "Trb. 1951, 131 en 1967, 76"
+_AND_YEAR = re.compile(rf"\s?(?:;|,|en|,\sen)\s(?P<year>{YEAR}),\s(?:nr\.?\s)?(?P<number>[0-9]{{1,6}})(?![0-9])")
+_PRINTED_ID = re.compile(r"(?<!\w)(stb|stcrt|trb)-[0-9]{4}-[0-9]{1,6}(?![\w-])", re.IGNORECASE)
+_SIGNS = ("staatsblad", "stb", "staatscourant", "stc", "tractatenblad", "trb")  # cheaper: what each name holds
+_BY_PREFIX = {prefix: scheme for prefix, scheme, _ in _GAZETTES}
 
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every Staatsblad, Staatscourant and Tractatenblad cited with year and number, in no promised order."""
-    lowered = in_small_letters(text)
-    for gazette in _GAZETTES:
-        if any(map(lowered.__contains__, gazette.signs)):
-            yield from _in_gazette(text, gazette)
+    if not any(map(in_small_letters(text).__contains__, _SIGNS)):
+        return
+    for prefix, scheme, year_first, number_first in _PATTERNS:
+        for match in year_first.finditer(text):
+            for span, year, number in _numbers(text, match):
+                yield OfficialCitation(span, scheme.value, scheme, f"{prefix}-{year}-{int(number)}")
+        for match in number_first.finditer(text):
+            identifier = f"{prefix}-{match['year']}-{int(match['number'])}"
+            yield OfficialCitation(Span(*match.span()), scheme.value, scheme, identifier)
+    for match in _PRINTED_ID.finditer(text):
+        yield OfficialCitation(Span(*match.span()), "gazette-id", _BY_PREFIX[match[1].lower()], match[0].lower())
 
 
-def _in_gazette(text: str, gazette: _Gazette) -> Iterator[OfficialCitation]:
-    prefix, scheme = gazette.prefix, gazette.scheme
-    for match in gazette.year_first.finditer(text):
-        for member in members(text, match.end(), several=bool(match["several"]), lead=match.start()):
-            if member.number.isdigit():
-                identifier = f"{prefix}-{match['year']}-{int(member.number)}"
-                yield OfficialCitation(member.span, scheme.value, scheme, identifier)
-    for match in gazette.number_first.finditer(text):
-        identifier = f"{prefix}-{match['year']}-{int(match['number'])}"
-        yield OfficialCitation(Span(*match.span()), scheme.value, scheme, identifier)
-    for match in gazette.printed_id.finditer(text):
-        yield OfficialCitation(Span(*match.span()), "gazette-id", scheme, match[0].lower())
+def _numbers(text: str, match: re.Match[str]) -> Iterator[tuple[Span, str, str]]:
+    """Yield span, year and number of each member of a citation; a year among the numbers begins the next year's."""
+    end = match.end()
+    for member in members(text, end, several=bool(match["several"]), lead=match.start()):
+        if not member.number.isdigit() or (end > match.end() and _AND_YEAR.match(text, end)):
+            break
+        end = member.span.end
+        yield member.span, match["year"], member.number
+    while end > match.end() and (another := _AND_YEAR.match(text, end)):
+        end = another.end()
+        yield Span(another.start("year"), end), another["year"], another["number"]

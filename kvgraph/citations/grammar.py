@@ -29,7 +29,14 @@ CHAMBER = (
 )
 """Which chamber; small letters l stand for capital I in papers that were typed from another typeface."""
 
-NUMBER_WORD = r"(?:(?P<several>nrs|nummers|nos)|nr|nummer|no|n°)(?![^\W\d_])\s?[.,:]{0,2}"
+NUMBER_WORD = r"(?:(?P<several>nr\.?['’]?s|nummers|nos)|nr|nummer|no|n°)(?![^\W\d_])\s?[.,:]{0,2}"
+
+OF_CHAMBER = rf"(?:[\s,]{{0,2}}(?:(?:van|der)\s(?:de\s)?)?(?P<chamber>{CHAMBER}))?"
+OF_SESSION = rf"(?:[\s,(]{{0,3}}(?:van\s(?:het\s)?)?{SESSION_WORD})?[\s,(]{{0,3}}(?P<year>{SESSION_YEAR})\)?"
+SESSION_OF_CHAMBER = (
+    rf"(?:(?<![^\W\d_])(?P<of>{CHAMBER})[\s,]{{1,3}})?{SESSION_WORD}[\s,]{{0,2}}(?P<session>{SESSION_YEAR})"
+)
+"""Chamber and session year behind a word (``Handelingen II 2019/20``), or before it."""
 
 _MONTH = "|".join(names[0] for names in MONTHS.values())
 _NO_QUANTITY = (
@@ -38,14 +45,15 @@ _NO_QUANTITY = (
 _NUMBER = r"(?:[0-9]{1,6}(?:[a-z](?![^\W\d_]))?|[A-Z]{1,2}(?!\w))"
 _FIRST = re.compile(rf"\s{{0,2}}(?P<number>{_NUMBER})(?![0-9]){_NO_QUANTITY}")
 _NEXT = re.compile(
-    r"(?:\s?\([^()]{1,60}\))?\s{0,2}"
-    rf"(?P<joint>,\s{{0,2}}en\b|,|;|en\b|of\b|&|t/m|tot\s?en\s?met|alsmede|{DASH}|/)\s{{0,2}}"
-    rf"(?P<word>(?:nrs?|nummers?)\b\s?[.,]{{0,2}}\s{{0,2}})?"
+    r"(?:\s?\([^()]{1,60}\)|(?P<page>,?\s(?:blz|pag|p)\.?\s?[0-9]{1,5}))?\s{0,2}"
+    rf"(?P<joint>,\s{{0,2}}en\b|,|;|en\b|of\b|&|t/m|tot\s?en\s?met|alsmede|alsook|evenals|respectievelijk|resp\.|{DASH}|/)\s{{0,2}}"
+    rf"(?P<word>(?:nr\.?['’]?s|nr|nummers?)\b\s?[.,]{{0,2}}\s{{0,2}})?"
     rf"(?P<number>{_NUMBER})(?![0-9]|[.,/:][0-9]|\s?{DASH}\s?[0-9]){_NO_QUANTITY}",
 )
 _QUALIFIED = re.compile(r"\s?\(")
+_DATED = re.compile(rf"\s?\({YEAR}\)")
 _BOUNDARY = re.compile(r"\s{0,2}(?:[),.;:\]?!»”\"'’(&]|en\b|of\b|t/m|$)")
-_RANGES = frozenset("-‐‑–—") | {"t/m", "tot en met"}
+_DASHES = frozenset("-‐‑–—")
 
 
 @lru_cache(maxsize=4)
@@ -69,7 +77,8 @@ def members(text: str, begin: int, *, several: bool, lead: int | None = None) ->
 
     After ``nrs.`` (several) any listed number is taken; after ``nr.`` one that follows ``en`` or has its own ``nr.``,
     and that ends a phrase, so that ``nr. 295 en 10 andere brieven`` is one number. Of a range the two ends are printed,
-    and so the two ends are members. Dates, quantities and dossier numbers are no members.
+    and so the two ends are members (what lies between is for ``ranges``); after ``nr.`` a range has words, for its
+    dash may be something else. Dates, quantities and dossier numbers are no members.
     """
     match = _FIRST.match(text, begin)
     if not match:
@@ -79,7 +88,7 @@ def members(text: str, begin: int, *, several: bool, lead: int | None = None) ->
     while follow := _NEXT.match(text, match.end("number")):
         if follow["number"].isdigit() is not kind or not _belongs(text, match.end("number"), follow, several=several):
             return
-        several = several or bool(follow["word"] and follow["word"].startswith(("nrs", "nummers")))
+        several = several or bool(follow["word"] and follow["word"].strip().rstrip(".,").endswith("s"))
         yield Member(
             Span(follow.start("word") if follow["word"] else follow.start("number"), follow.end()), follow["number"]
         )
@@ -90,11 +99,13 @@ def _belongs(text: str, end: int, follow: re.Match[str], *, several: bool) -> bo
     """Tell whether the number after the joint is one more member, and not the start of something else."""
     if follow["word"]:
         return True
-    if _QUALIFIED.match(text, end) or follow["joint"] in {";", "/"}:
+    if follow["page"]:
+        return False
+    if (_QUALIFIED.match(text, end) and not (several and _DATED.match(text, end))) or follow["joint"] in {";", "/"}:
         return False
     if several:
         return True
-    if not _BOUNDARY.match(text, follow.end()) or follow["joint"] in _RANGES:
+    if not _BOUNDARY.match(text, follow.end()) or follow["joint"] in _DASHES:
         return False
     return follow["joint"] != "," or _chained(text, follow.end())
 

@@ -21,11 +21,11 @@ _LABEL = r"(?:[\s,:]{0,3}(?:met\s|onder\s)?(?:dossier)?(?:nrs?|nummers?)\b\.?)?"
 
 # what may announce a dossier: the word, the chamber, the session year, each of them or none
 _LEAD = re.compile(
-    rf"(?=[KPTEIL12VZD])(?:{_WORD}{_LABEL}[\s,:;(]{{0,3}})?"  # the signs only save time
-    rf"(?:(?<![^\W\d_])(?P<chamber>{CHAMBER})[\s,:;]{{0,3}}|(?<=ken)(?P<glued>II|I)\s?(?=(?:19|20)[0-9]{{2}}))?"
+    rf"(?=[KPTEIL12VZDN])(?:{_WORD}{_LABEL}[\s,:;(]{{0,3}})?"  # the signs only save time
+    rf"(?:(?:van\sde|der)\s)?(?:(?<![^\W\d_])(?P<chamber>{CHAMBER})[\s,:;]{{0,3}}|(?<=ken)(?P<glued>II|I)\s?(?=(?:19|20)[0-9]{{2}}))?"
     rf"(?:{SESSION_WORD}[\s,]{{0,2}})?"
     rf"(?:(?<![0-9])(?P<year>{SESSION_YEAR})[\s,;:]{{0,3}})?"
-    rf"(?:dossier(?:nummer)?\s{{1,2}})?\Z",
+    rf"(?:(?:dossier(?:nummer|nr\.?)?|(?<=,\s)nr\.?)\s{{1,2}})?\Z",
     re.IGNORECASE,
 )
 _LEAD_REACH = 110
@@ -43,18 +43,20 @@ _BESIDES = r"(?:\s?\(?R\s?[0-9]{3,4}\)?|\se\.a\.|\sc\.a\.)?"
 # the first digit stands before what may not precede it: a pattern is searched faster when it begins with a sign
 # "21 501-02", "36 600 XII", "36 410 A", "35 925-XIV", "36 600, hoofdstuk XII"
 _DOSSIER = re.compile(
-    rf"(?P<dossier>[1-3](?<![0-9].)(?<![0-9][.,].)(?<!€.)(?<!€\s.)[0-9][\s.]?[0-9]{{3}})(?![0-9])(?P<part>{_PART})?{_BESIDES}"
-    rf"(?:(?:\s|{DASH}|,?\s[Hh]oofdstuk\s|,\s?(?=[XVI]+[AB]?[,\s]+nr)|\s?\()?"
+    rf"(?P<dossier>[1-3](?<![0-9].)(?<![0-9][.,].)(?<!€.)(?<!€\s.)(?<!EUR\s.)[0-9][\s.]?[0-9]{{3}})(?![0-9])(?P<part>{_PART})?{_BESIDES}"
+    rf"(?:(?:\s|{DASH}|,?\s\(?[Hh]oofdstuk\s|,\s?(?=[XVI]+[AB]?[,\s]+nr)|\s?\()?"
     rf"(?P<addition>{_ADDITION})(?<=[A-Z])(?![\w'’])\)?)?{_BESIDES}"
 )
 _NUMBERED = re.compile(rf"[\s,;:.(]{{0,3}}{NUMBER_WORD}", re.IGNORECASE)
 _HYPHENATED = re.compile(rf"\s?(?:{DASH}|/)\s?(?P<number>[0-9]{{1,4}}|[A-Z]{{1,2}}(?!\w))(?![0-9]|\s[0-9]{{3}})")
 _COMMA = re.compile(r"\s?,\s{0,2}(?:letter\s)?(?=[0-9A-Z])")
 _TAIL = re.compile(rf"\s?(?:,|/|{DASH})")
+_IDEM = re.compile(rf"(?:[\s;,]{{1,3}}|\sen\s)(?P<idem>(?:idem|ibidem)[\s,]{{1,2}}{NUMBER_WORD})", re.IGNORECASE)
 _LONGEST_NUMBER = 4
 _LETTER = re.compile(r"[A-HJ-M]")
 _PLAIN_NUMBER = re.compile(r"[0-9]{1,4}(?=\s{0,2}(?:[),.;:\]?!»”]|en\b|p\.|blz|\(|$))(?![.,][0-9]|,\s[0-9])")
 _CAPITALS = re.compile(r"[A-Z]{1,2}(?![\w'’])")
+_MOST_TWINS = 4
 _TWIN = re.compile(
     rf"(?P<dossier>[1-3][0-9]\s?[0-9]{{3}}(?:{DASH}[0-9]{{2}})?)(?:[\s-](?P<addition>{_ADDITION})(?<=[A-Z]))?"
     r"(?:\sen\s|\s&\s|\s?/\s?|,\s)\Z"
@@ -64,7 +66,8 @@ _ABOUT = re.compile(r"kamerstuk|motie|amendement|kamerbrief", re.IGNORECASE)
 _ABOUT_REACH = 60
 _OPENED = re.compile(r"\(\s?\Z")
 _CLOSED = re.compile(r"\s?[),;.?]|\s?\Z")
-_PRINTED_ID = re.compile(r"(?<!\w)kst-[0-9]{5}(?:-[0-9A-Za-z]{1,5}){1,4}(?!\w)")
+# by dossier and number, or by a number alone, as papers have it that are published before they are numbered
+_PRINTED_ID = re.compile(r"(?<!\w)kst-(?:[0-9]{5}(?:-[0-9A-Za-z]{1,5}){1,4}(?!\w)|[0-9]{6,7}(?![\w-]))")
 
 
 def find(text: str) -> Iterator[OfficialCitation]:
@@ -83,6 +86,9 @@ def _with_number_word(text: str, match: re.Match[str], numbered: re.Match[str]) 
     lead = _lead(text, match.start())
     begin, dossier, addition = lead.begin, match["dossier"] + (match["part"] or ""), match["addition"] or ""
     announced = bool(lead.word or lead.chamber or lead.year)
+    dossier_like = announced or addition or match["part"] or begin < match.start()
+    if "(" in numbered[0] and not (dossier_like or _ABOUT.search(text, max(0, begin - _ABOUT_REACH), begin)):
+        return  # "ruim 21 500 (nr. 4) woningen"
     if twin := _first_of_twins(text, begin):
         announced, (begin, dossier, addition) = True, twin
     rule = "kamerstuk" if announced else "kamerstuk-dossier-and-number"
@@ -104,7 +110,8 @@ def _without_number_word(text: str, match: re.Match[str]) -> Iterator[OfficialCi
     comma = _COMMA.match(text, end)
     if comma and (lead.word or lead.chamber or lead.year):
         letters = _CAPITALS.match(text, comma.end())
-        if letters or (lead.word and _PLAIN_NUMBER.match(text, comma.end())):
+        plain = lead.word or (lead.chamber and (lead.year or _OPENED.search(text, max(0, lead.begin - 2), lead.begin)))
+        if letters or (plain and _PLAIN_NUMBER.match(text, comma.end())):
             rule = "kamerstuk-letter" if letters else "kamerstuk"
             yield from _listed(text, rule, lead.begin, dossier, addition, comma.end(), several=False)
 
@@ -129,10 +136,16 @@ def _lead(text: str, end: int) -> _Lead:
 def _listed(
     text: str, rule: str, begin: int, dossier: str, addition: str, end: int, *, several: bool
 ) -> Iterator[OfficialCitation]:
-    for order, member in enumerate(members(text, end, several=several, lead=begin)):
-        if order and len(member.number) > _LONGEST_NUMBER:  # the next dossier, which has a list of its own
+    while True:
+        for order, member in enumerate(members(text, end, several=several, lead=begin)):
+            if order and len(member.number) > _LONGEST_NUMBER:  # the next dossier, which has a list of its own
+                return
+            end = member.span.end
+            yield _citation(member.span, rule, dossier, addition, member.number)
+        again = _IDEM.match(text, end)
+        if not again:
             return
-        yield _citation(member.span, rule, dossier, addition, member.number)
+        begin, end, several = again.start("idem"), again.end(), bool(again["several"])
 
 
 def _citation(span: Span, rule: str, dossier: str, addition: str, number: str) -> OfficialCitation:
@@ -144,13 +157,19 @@ def _citation(span: Span, rule: str, dossier: str, addition: str, number: str) -
 
 
 def _first_of_twins(text: str, end: int) -> tuple[int, str, str] | None:
-    """Return where the citation begins, dossier and addition, when a dossier that ends here shares its paper.
+    """Return where the citation begins, dossier and addition, when dossiers that end here share one paper.
 
-    ``Kamerstuk 32 761 en 30 821, nr. 152`` is one paper: it is numbered in the first dossier and filed in the second.
+    ``Kamerstuk 32 761 en 30 821, nr. 152`` is one paper: it is numbered in the first dossier and filed in the others.
     """
-    twin = _TWIN.search(text, max(0, end - 25), end)
-    lead = _lead(text, twin.start()) if twin else None
-    return (lead.begin, twin["dossier"], twin["addition"] or "") if twin and lead and lead.word else None
+    for _ in range(_MOST_TWINS):
+        twin = _TWIN.search(text, max(0, end - 25), end)
+        if not twin:
+            break
+        end = twin.start()
+        lead = _lead(text, end)
+        if lead.word:
+            return lead.begin, twin["dossier"], twin["addition"] or ""
+    return None
 
 
 def _is_paper(text: str, begin: int, end: int) -> bool:

@@ -28,14 +28,15 @@ class Named:
 _WHOSE = r"(?:(?:Internationaal|Europees|Haags|Weens|Geneefs)\s)?"
 _COMPOUND = re.compile(
     rf"(?<![\w-])(?:{_WHOSE}(?=[\w-]{{1,60}}verdrag\b))?"
-    r"(?P<word>(?:[A-Z]\w{0,20}-)?[A-Z][a-zéëï]{2,40}(?:-[a-z]{2,20})?(?P<end>wet|wetboek|besluit|verdrag|handvest))"
-    r"(?:\s(?:BES|(?:19|20)[0-9]{2}))?(?![\w-])"
+    r"(?P<word>(?:[A-Z]\w{0,20}-|[A-Z][a-zéëï]{2,40}-\sen\s(?=[a-z]))?[A-Za-z][a-zéëï]{2,40}(?:-[a-z]{2,20})?"
+    r"(?P<end>wet|wetboek|besluit|verdrag|handvest))(?![\w-])"
 )
 # what the words after it make a name of: "Wet dieren", "Uitvoeringsregeling Wkkgz", "Verdrag van Aarhus"
 _PHRASE = re.compile(
-    rf"(?<![\w-])(?:(?:(?:Tijdelijke|Algemene)\s)?(?:Wet|Besluit|Regeling)|Wetboek|{_WHOSE}(?:VN-)?[Vv]erdrag"
-    r"|Rijkswet|Kaderwet|(?:Uitvoerings|Invoerings|Aanpassings|Beginselen|Activiteiten|Warenwet|Wijzigings|Spoed"
+    rf"(?<![\w-])(?:(?:(?:Tijdelijke|Algemene)\s)?(?:Wet|Besluit|Regeling)|(?:Tijdelijke|Algemene)\s(?:wet|regeling)|Wetboek"
+    rf"|{_WHOSE}(?:VN-)?[Vv]erdrag|Beleidsregels?|(?:Tarieven|Net|Meet)code|Rijkswet|Kaderwet|(?:Uitvoerings|Invoerings|Aanpassings|Beginselen|Activiteiten|Warenwet|Wijzigings|Spoed"
     r"|Subsidie|Sanctie)(?:wet|besluit|regeling)|[Oo]nderlinge\sregeling(?=\s[A-Z]))(?=\s[^\W\d_])"
+    r"(?!\svan\s(?:de|het)\s(?:Raad\b(?!\svan\sState)|(?:Europese\s)?Commissie|Minister|Staatssecretaris|[Cc]ollege|[Kk]abinet))"
 )
 # "wetsvoorstel Toekomst pensioenen": what a bill changes and who moved it is not its name
 _BILL = re.compile(
@@ -43,20 +44,35 @@ _BILL = re.compile(
     r"(?!(?:Wijziging|Aanpassing|Implementatie|Intrekking|Van|De|Den|Der|Ten|Ter|El|Tot)\b)"
     r"(?P<name>[A-Z][a-zéëï]{2,40})(?![\w-])"
 )
+# "wetsvoorstel computercriminaliteit III (34 372)": a name in small letters, which the dossier ends
+_BILL_OF_DOSSIER = re.compile(
+    r"(?<![\w-])[Ww]etsvoorstel\s(?!waar|hier|daar)(?P<first>[a-zéëï-]{6,40})(?:\s[\w-]{2,40}){0,6}?"
+    r"(?=\s\((?:Kamerstuk(?:ken)?\s(?:II\s)?)?[0-9]{2}\s?[0-9]{3}\b)"
+)
 # agreements that are named by their parties, of which one is the Netherlands or the Union
+_PARTIES = r"(?:EU|Europese\sUnie|Nederland|Koninkrijk)"
 _PARTY = r"(?:(?:de|het)\s)?[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,2}"
 _BETWEEN = re.compile(
     r"(?<![\w-])(?:[Mm]emorandum\s(?:van\s[Oo]vereenstemming|of\s[Uu]nderstanding)"
-    r"|[Aa]ssociatie(?:akkoord|verdrag|overeenkomst))(?:\s\([A-Z][A-Za-z]{1,5}\))?\stussen\s"
-    rf"(?=.{{0,60}}\b(?:EU|Europese\sUnie|Nederland)\b){_PARTY}\sen\s{_PARTY}"
+    r"|[Aa]ssociatie(?:akkoord|verdrag|overeenkomst)|Verdrag|Overeenkomst|Akkoord)(?:\s\([A-Z][A-Za-z]{1,5}\))?\stussen\s"
+    rf"(?=.{{0,60}}\b{_PARTIES}\b){_PARTY}\sen\s{_PARTY}(?:\sinzake(?:\s[a-zéëï]{{3,30}}){{1,3}})?"
 )
 _ENGLISH = re.compile(
-    r"(?<![\w-])(?:(?:[A-Z][\w-]{1,40}\s){1,5}Treaty|(?:[A-Z][\w-]{1,40}\s){0,5}Convention(?=\s(?:on|for|against)\b))"
+    r"(?<![\w-])(?:(?:[A-Z][\w-]{1,40}\s){1,5}Treaty|(?!Service\sLevel)(?:[A-Z][\w-]{1,40}\s){2,5}Agreement|(?:[A-Z][\w-]{1,40}\s){0,5}Convention(?=\s(?:on|for|against)\b))"
     r"(?:(?:\s(?:on|of|for|the|and|against)){1,2}\s[A-Z][\w-]{1,40}(?:\s[A-Z][\w-]{1,40}){0,4}){0,3}"
 )
 
+# named by their place or number: "Protocol van Gotenburg", "ILO-verdrag nr. 118", "Belastingplan 2017"
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<treaty>(?:Protocol|Akkoord|Conventie)\svan\s[A-Z][\w-]{2,30}|(?:ILO|IAO)-[Vv]erdrag\s(?:nr\.\s)?[0-9]{1,3}"
+    r"|Verdrag\s(?:nr\.\s)?108\+?)(?![\w-])|(?<![\w-])Belastingplan\s20[0-9]{2}(?![0-9])"
+)
+
 # cheaper than the patterns: what each of them holds, and where each of them may begin
-_SIGNS = ("wet", "besluit", "regeling", "verdrag", "handvest", "treaty", "convention", "memorandum", "associatie")
+_SIGNS = (
+    *("wet", "besluit", "regel", "verdrag", "handvest", "treaty", "convention", "memorandum", "associatie"),
+    *("agreement", "overeenkomst", "akkoord", "protocol", "conventie", "belastingplan", "code"),
+)
 _CAPITAL = re.compile(r"[A-Z](?:(?<=[\w,)][ \u00a0(].)|(?<=\(.))")
 _ANNOUNCING = re.compile("initiatiefwetsvoorstel|wetsvoorstel|memorandum|associatie|onderlinge")
 
@@ -66,7 +82,12 @@ _DEFINED = re.compile(
     r"(?P<name>(?:\s[^\W\d_][\w'’-]{0,60},?){0,13}?\s(?P<last>[^\W\d_])[\w'’-]{0,60})"
     r"\s\((?:(?:hierna|verder):?\s)?[«\"“‘']?(?P<short>[A-Z][A-Za-z]{1,9})[»\"”’']?\)"
 )
-_YEAR = re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
+_TAIL = re.compile(
+    r"(?:\sBES\b|(?<=\bbox)\s3\b|\sbox\s3\b|\sop\s(?:[a-zéëï]{2,30}-\sen\s)?[a-zéëï]{2,30}gebied\b)?"
+    r"(?:\s(?:19|20)[0-9]{2}(?![0-9]))?"
+)
+_ITEM = r"[^\W\d_][\w-]{2,30}(?:\s[A-Z][\w-]{2,30})?"
+_LISTED = re.compile(rf"(?:,\s{_ITEM}){{1,3}}\sen\s{_ITEM}")  # "Wet toetsing investeringen, fusies en overnames"
 _ARTICLES = frozenset(("de", "het", "een"))
 _CONNECTING = frozenset("op het de der den des van en inzake ter tot een voor bij naar met tegen betreffende".split())
 _ENDING = frozenset(
@@ -76,7 +97,7 @@ _ENDING = frozenset(
     dit doen doet door doordat echter evalueren eveneens gaan gaat gebruiken geeft geen gelden geldt geven had hadden
     handhaven hebben heeft hier hierin hiermee hij houden houdt ik immers in indien introduceert invoeren is kan
     kennen kent komen komt krijgen krijgt kunnen leiden leidt liep liggen ligt lopen loopt maakt mag maken moet moeten
-    naast nadat naleven neemt nemen niet nog of om omdat omvat onder ook opnemen over overtreden reeds regelen regelt
+    naast nadat naleven neemt nemen niet nog nr of om omdat omvat onder ook opnemen over overtreden reeds regelen regelt
     schrijft sinds slechts staan staat stellen stelt strekt te tevens tijdens toen toepassen treden treedt tussen u
     uit vallen valt verbieden verbiedt vereisen vereist verplicht verwijs verwijst volgens volgt voordat voorzien
     voorziet vormen vormt waar waarbij waardoor waarin waarmee waarvan wanneer waren was wat wel werd werden werkt wij
@@ -86,15 +107,15 @@ _ENDING = frozenset(
 _LONGEST = 10
 # what a sentence says of a law and is no part of its name: "... van toepassing", "... ingesteld"
 _SAID_OF = re.compile(
-    r"(?:\svan\s(?:toepassing|kracht)|\svan\shet\slid\b.{0,60}"
+    r"(?:\svan\s(?:toepassing|kracht)|\svan\shet\slid\b.{0,60}|\svan\sde\s(?:Raad\svan\sEuropa|Verenigde\sNaties|VN)"
     r"|\s(?:[a-z]{0,4}ge[a-z]{3,12}(?<!heid)[dt]|(?:op|aan)genomen|per))\Z"
 )
 # words that end as a law does and name none in particular
 _NO_NAME = re.compile(
     r"(?:Rijks|Kader|Invoerings|Uitvoerings|Wijzigings|Verzamel|Nood|Spoed|Begrotings|Initiatief|Reparatie|Raads|Kabinets"
     r"|Koninklijk|Uitstel|Afwijzings|Bestem|Ministerraads|Belasting|Handels|Huur|Samenwerkings|Vredes|Moeder|Douane"
-    r"|Voorbereidings|Ontwerp|Concept|Experimenteer|Instellings|Tracé|Luchthaven|Aanwijzings|Subsidie)"
-    r"(?:wet|wetboek|besluit|verdrag)"
+    r"|Voorbereidings|Ontwerp|Concept|Experimenteer|Subsidie)(?:wet|wetboek|besluit|verdrag)"
+    r"|(?:Instellings|Tracé|Luchthaven|Aanwijzings)besluit"
 )
 
 
@@ -114,7 +135,7 @@ def at(text: str, begin: int) -> Named | None:
     announced = _bill(text, begin) or _between(text, begin)
     if announced or not (_mid_sentence(text, begin) or text[begin].islower()):
         return announced
-    return _phrase(text, begin) or _treaty(text, begin) or _compound(text, begin)
+    return _phrase(text, begin) or _treaty(text, begin) or _by_place_or_number(text, begin) or _compound(text, begin)
 
 
 def is_bill(name: str) -> bool:
@@ -133,7 +154,9 @@ def abbreviates(short: str, name: str) -> bool:
 def _bill(text: str, begin: int) -> Named | None:
     match = _BILL.match(text, begin)
     if not match:
-        return None
+        named = _BILL_OF_DOSSIER.match(text, begin)
+        is_named = named and named["first"] not in _ENDING | _CONNECTING
+        return Named(Span(*named.span()), "law-phrase") if named and is_named else None
     if law := _phrase(text, match.start("name")):
         return law
     end = _extent(text, match.end())
@@ -153,9 +176,13 @@ def _phrase(text: str, begin: int) -> Named | None:
     end = _defined(text, begin, match.end()) or _extent(text, match.end())
     if end == match.end():
         return None
-    if year := _YEAR.match(text, end):
-        end = year.end()
-    return Named(Span(begin, end), "treaty" if "erdrag" in match[0] else "law-phrase")
+    return Named(Span(begin, with_tail(text, end)), "treaty" if "erdrag" in match[0] else "law-phrase")
+
+
+def with_tail(text: str, end: int) -> int:
+    """Return where a name ends with what makes another law of it: ``BES``, ``box 3``, ``op ...gebied``, a year."""
+    match = _TAIL.match(text, end)
+    return match.end() if match else end
 
 
 def _defined(text: str, begin: int, end: int) -> int | None:
@@ -178,10 +205,13 @@ def _extent(text: str, begin: int) -> int:
         if follow["word"] in _ARTICLES and sure == end:
             break  # "Wet dieren het houden van": an article stands in a name only after "van", "op", ...
         connecting = follow["word"] in _CONNECTING
-        if coordinated and not connecting and sure == end:
+        if coordinated and not connecting and sure == end and not follow["word"][0].isupper():
             break  # "Wet aanpak x en y stuur ik": after "en" one noun ends the name
-        coordinated = coordinated or follow["word"] == "en"
+        coordinated = (coordinated and follow["word"] != "van") or follow["word"] == "en"
         end = follow.end()
+        if not connecting and (listed := _LISTED.match(text, end)):
+            end = listed.end()
+            coordinated = True
         sure = sure if connecting else end
         if _IN_PARENTHESES.match(text, end):
             break
@@ -199,11 +229,17 @@ def _treaty(text: str, begin: int) -> Named | None:
     return Named(Span(*match.span()), "treaty") if match else None
 
 
+def _by_place_or_number(text: str, begin: int) -> Named | None:
+    match = _NAMED.match(text, begin)
+    return Named(Span(*match.span()), "treaty" if match["treaty"] else "law-phrase") if match else None
+
+
 def _compound(text: str, begin: int) -> Named | None:
     match = _COMPOUND.match(text, begin)
     if not match or _NO_NAME.fullmatch(match["word"]):
         return None
-    return Named(Span(*match.span()), "treaty" if match["end"] in {"verdrag", "handvest"} else "law-compound")
+    rule = "treaty" if match["end"] in {"verdrag", "handvest"} else "law-compound"
+    return Named(Span(begin, with_tail(text, match.end())), rule)
 
 
 def _mid_sentence(text: str, begin: int) -> bool:

@@ -114,16 +114,19 @@ def _named(text: str) -> Iterator[Named]:
 def _listed(text: str) -> dict[int, Named]:
     """Return the laws of the register by the place where their names begin, of several the longest."""
     register = _register()
-    found: dict[int, Named] = {}
+    found: dict[int, tuple[int, bool]] = {}
     for names, search, searched in (
         (register.exact, register.exact_search, text),
         (register.folded, register.folded_search, in_small_letters(text)),
     ):
         for index, begin, end in search.find_matches_as_indexes(searched, overlapping=True):
-            longest = begin not in found or end > found[begin].span.end
+            longest = end > found.get(begin, (begin, False))[0]
             if longest and _BEGIN.match(text, begin) and not _continues(text, end):
-                found[begin] = Named(Span(begin, end), "law-name", names[index] in register.with_article)
-    return found
+                found[begin] = end, names[index] in register.with_article
+    return {
+        begin: Named(Span(begin, law_names.with_tail(text, end)), "law-name", only)
+        for begin, (end, only) in found.items()
+    }
 
 
 def _continues(text: str, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Sources without an official id: what footnotes cite (publisher, date, title, address) and headlines in running text.
+"""Sources without an official id: what footnotes cite, and addresses; for running text ``headlines``.
 
 ``NOS, 1 maart 2024, «Titel», https://...`` is one source: its span covers the citing words and its address. A footnote
 may hold several; an address ends a source, and so does a semicolon. Prose that only happens to hold an address is
@@ -13,17 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kvgraph import dates
-from kvgraph.citations import publishers, web
+from kvgraph.citations import headlines, publishers, web
+from kvgraph.citations.titles import QUOTED, SEPARATORS, clean
 from kvgraph.model import PassageKind, Span, WorkCitation, WorkKind
 from kvgraph.model.coverage import Coverage
 
-RULES = ("address", "source", "headline")
+RULES = ("address", "source")
 
-# a quoted title; a single quotation mark ends one only where the sentence goes on, so that one inside it does not
-_QUOTED = re.compile(
-    r"«(?P<guillemets>[^«»]{3,300}(?:«[^«»]{1,200}»[^«»]{0,200})?)»|“(?P<high>[^“”]{3,300})”|„(?P<low>[^„”“]{3,300})[”“]"
-    r"|(?<!\w)[‘'](?P<single>\w[^\n]{3,250}?)[’'](?=\s?[,.;:()?!|]|\s?$|\s(?:van|in|op|uit|en|door|over|waarin|waaruit|dat)\s)"
-)
 _END_OF_SOURCE = re.compile(r";\s|\)\.?\s(?=[A-Z«])|\[[0-9]{1,2}\]\s?")
 _LEADING = re.compile(
     r"(?:[\s,.;:()–—-]|\[[0-9]{1,2}\]|(?:en|zie|ook|onder\sandere|onder\smeer|bron|via|bijvoorbeeld|vgl|cf|of)\b)*+",
@@ -38,9 +34,8 @@ _CONSULT = re.compile(
 _AROUND_DATE = re.compile(
     r"[\s,(]{0,3}(?:d\.?\s?d\.?|van|op|gepubliceerd(?:\sop)?|geraadpleegd(?:\sop)?)?\s?\Z", re.IGNORECASE
 )
-_SITE = re.compile(r"\s?\([\w.-]{1,40}\.[a-z]{2,4}\)?\s?\Z")
-_LONE_YEAR = re.compile(r"(?:^|[,.(]\s?)[0-9]{4}(?:\s?[,.)]|$)")
-_SEPARATORS = " ,;:.()–—-|\n"
+_YEAR_OR_LAST = re.compile(r"(?:19|20)[0-9]{2}|l\b")
+_LONE = re.compile(r"(?:.?[,.(\n]\s?|)0(?:\s?[,.)\n].?|)")
 _PROSE = re.compile(
     r"\b(?:ik|wij|u|is|hier|wordt|worden|werd|werden|kan|kunnen|heeft|hebben|zijn|staat|staan|vinden|blijkt|deze|dit|dat|die)\b"
 )
@@ -49,32 +44,8 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ENDING = re.compile(r"(?:bericht|artikel|stuk|column|uitzending|aflevering|documentaire|podcast|getiteld)\Z")
+_TO_THE_DAY = len("2024-11-03")
 _LONGEST, _LONGEST_PROSE, _LONGEST_PUBLISHER = 400, 30, 60
-
-# "het bericht van NOS «Titel»", "het artikel in Trouw «Titel»", "de uitzending van Pointer «Titel»"
-_NEWS_WORD = (
-    r"(?:[a-z]{0,12}|NOS-|NRC-|AD-|NU\.nl-)(?:bericht|artikel)|opiniestuk|column|interview|reportage|blog|podcast"
-    r"|longread"
-)
-_VIDEO_WORD = r"(?:tv-|televisie-?)?(?:uitzending|aflevering|documentaire|video)"
-_REPORT_WORD = r"[a-z]{0,12}(?:rapport|onderzoek|advies|studie)|brochure|brandbrief|manifest"
-_NAME = r"[A-Z0-9][\w.&’'-]{0,25}(?:\s(?:van\s|voor\s|het\s|de\s|the\s|of\s|en\s)?[A-Z0-9][\w&’'-]{0,20}){0,3}"
-_HEADLINE = re.compile(
-    rf"\b(?:(?P<news>{_NEWS_WORD})|(?P<video>{_VIDEO_WORD})|(?P<report>{_REPORT_WORD}))"
-    rf"(?:\s(?:van|in|op|uit|bij)\s(?P<publisher>(?:[Dd]e\s|[Hh]et\s)?{_NAME}))?"
-    r"(?:,?\s(?:d\.\s?d\.|van|op)\s(?P<day>[0-9]{1,2}\s[a-z]{3,9}(?:\s[0-9]{4}|\sjl\.?|\sjongstleden)))?"
-    r",?(?:\s(?:met\s(?:als|de)\stitel|getiteld|genaamd))?[\s,:]{1,2}(?=[«“„‘'])"
-)
-# cheaper than a headline: what each of them holds
-_OPENED = re.compile(r"[«“„‘'](?<=[\s,:].)")
-_HEADLINE_SIGNS = tuple(
-    "bericht artikel opiniestuk column interview reportage blog podcast longread uitzending aflevering documentaire"
-    " video rapport onderzoek advies studie brochure brandbrief manifest".split()
-)
-_BEHIND = re.compile(
-    rf"\s?\((?P<bracketed>[A-Z][^(),«»]{{1,40}})(?:,\s(?P<when>[^()«»]{{4,40}}))?\)"
-    rf"|\s(?:in|van|op|door)\s(?P<named>(?:[Dd]e\s|[Hh]et\s)?{_NAME})"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +75,7 @@ def find(
         return
     for address in addresses:
         yield _at(text, address, address.span.begin)
-    yield from _headlines(text, anchor)
+    yield from headlines.find(text, anchor)
 
 
 def _sources(
@@ -147,18 +118,21 @@ def _without_address(text: str, piece: Span, cited: Coverage, anchor: date | Non
     facts = _facts(words.of(text), anchor, addressed=False)
     if facts is None or facts.publisher is None:
         return
-    known = publishers.kind_of(facts.publisher)
-    if not known and not (facts.published and len(facts.published) > 4 and facts.title):
+    printed, publisher, title = words.of(text), facts.publisher, facts.title
+    known, published = publishers.kind_of(publisher), facts.published or ""
+    if not known and not title and " " in publisher and _REPORT.match(publisher):
+        publisher, title = "", publisher  # "Rapport Commissie-Jansen, 12 juni 2019"
+    if not known and not (title and (len(published) > 4 or (published and QUOTED.search(printed)))):
         return
-    unknown = WorkKind.REPORT if _REPORT.search(words.of(text)) else WorkKind.NEWS
-    kind = known or unknown
-    yield WorkCitation(words, "source", kind, None, facts.publisher, facts.published, facts.title)
+    # what nobody knows as press and says no day is no news
+    unknown = WorkKind.NEWS if len(published) == _TO_THE_DAY and not _REPORT.search(printed) else WorkKind.REPORT
+    yield WorkCitation(words, "source", known or unknown, None, publisher or None, facts.published, title)
 
 
 def _pieces(text: str, begin: int, end: int) -> list[Span]:
     """Split a stretch of a footnote where one source ends and the next begins, never inside a quoted title."""
     quoted = Coverage(end - begin)
-    for match in _QUOTED.finditer(text, begin, end):
+    for match in QUOTED.finditer(text, begin, end):
         quoted.add(Span(match.start() - begin, match.end() - begin))
     bounds = [begin]
     for match in _END_OF_SOURCE.finditer(text, begin, end):
@@ -190,16 +164,16 @@ def _facts(words: str, anchor: date | None, *, addressed: bool) -> _Facts | None
     before, after = rest, ""
     if dated:
         before, after = _AROUND_DATE.sub("", rest[: dated.span.begin]), rest[dated.span.end :]
-    if _PROSE.search(_QUOTED.sub("", before)) or len(before.split()) > _LONGEST_PROSE:
+    if _PROSE.search(QUOTED.sub("", before)) or len(before.split()) > _LONGEST_PROSE:
         return None
     if quoted:
         chunks = _chunks(before) + _chunks(after)
         publisher, title = (chunks[0] if chunks else None), quoted[quoted.lastgroup or 0]
-    elif dated and before.strip(_SEPARATORS) and after.strip(_SEPARATORS):
+    elif dated and before.strip(SEPARATORS) and after.strip(SEPARATORS):
         publisher, title = before, after
     else:
         publisher, title = _publisher_and_title(before + after, dated=dated is not None, addressed=addressed)
-    publisher, title = _clean(publisher), _clean(title)
+    publisher, title = clean(publisher), clean(title)
     if publisher and len(publisher) > _LONGEST_PUBLISHER:
         publisher = None
     if not (quoted or dated or publisher or (addressed and title)):
@@ -209,7 +183,7 @@ def _facts(words: str, anchor: date | None, *, addressed: bool) -> _Facts | None
 
 def _title(words: str) -> re.Match[str] | None:
     """Return the quoted title: one that stands on its own, not a quotation inside a title without marks."""
-    for match in _QUOTED.finditer(words):
+    for match in QUOTED.finditer(words):
         before = words[: match.start()].rstrip()
         if not before or before[-1] in ",(.–—-|" or _REPORT.search(before[-30:]) or _NEWS_ENDING.search(before):
             return match
@@ -217,16 +191,19 @@ def _title(words: str) -> re.Match[str] | None:
 
 
 def _dated(words: str, anchor: date | None) -> dates.Dated | None:
-    """Return the first date; a year counts only on its own, not as a word of the title (``2023 Annual report``)."""
-    for found in dates.find(words, anchor):
-        if len(found.iso) > 4 or _LONE_YEAR.search(words, max(0, found.span.begin - 2), found.span.end + 2):
+    """Return the first date; one without a year, or a year alone, counts only on its own, not as part of the title."""
+    for found in dates.find(words, anchor, yearless=True):
+        printed = found.span.of(words)
+        if _YEAR_OR_LAST.search(printed) and len(found.iso) > 4:
+            return found
+        if _LONE.fullmatch(words[max(0, found.span.begin - 2) : found.span.end + 2].replace(printed, "0", 1)):
             return found
     return None
 
 
 def _publisher_and_title(words: str, *, dated: bool, addressed: bool) -> tuple[str | None, str | None]:
     """Tell publisher and title apart where neither a date nor quotation marks stand between them."""
-    plain = words.strip(_SEPARATORS)
+    plain = words.strip(SEPARATORS)
     if " | " in plain:
         title, *_, publisher = plain.split(" | ")
         return publisher, title
@@ -246,31 +223,5 @@ def _publisher_and_title(words: str, *, dated: bool, addressed: bool) -> tuple[s
     return None, plain
 
 
-def _clean(words: str | None) -> str | None:
-    return _SITE.sub("", words or "").strip(_SEPARATORS) or None
-
-
 def _chunks(part: str) -> list[str]:
-    return [chunk for raw in re.split(r",\s|:\s|\n|\s\|\s", part) if (chunk := raw.strip(_SEPARATORS))]
-
-
-def _headlines(text: str, anchor: date | None) -> Iterator[WorkCitation]:
-    if not _OPENED.search(text) or not any(map(text.__contains__, _HEADLINE_SIGNS)):
-        return
-    for match in _HEADLINE.finditer(text):
-        quoted = _QUOTED.match(text, match.end())
-        if not quoted:
-            continue
-        begin, end = match.start(), quoted.end()
-        days = dates.find(match["day"], anchor) if match["day"] else ()
-        publisher, published = match["publisher"], days[0].iso if days else None
-        behind = _BEHIND.match(text, end)
-        if behind and not publisher:
-            name = behind["bracketed"] or behind["named"]
-            when = dates.find(behind["when"], anchor) if behind["when"] else ()
-            if publishers.named(name.strip()) or when:
-                publisher, end = name.strip(), behind.end()
-                published = when[0].iso if when else published
-        kind = WorkKind.VIDEO if match["video"] else WorkKind.REPORT if match["report"] else WorkKind.NEWS
-        title = _clean(quoted[quoted.lastgroup or 0])
-        yield WorkCitation(Span(begin, end), "headline", kind, None, publisher, published, title)
+    return [chunk for raw in re.split(r",\s|:\s|\n|\s\|\s", part) if (chunk := raw.strip(SEPARATORS))]

@@ -16,6 +16,8 @@ RULE = "publisher-link"
 _OFFICIAL_PAGE = re.compile(
     r"(?:https?://(?:zoek\.)?officielebekendmakingen\.nl/)?(?P<id>[a-z]{1,5}-[\w-]+?)(?:\.(?:html|pdf|xml|odt))?(?:[?#].*)?"
 )
+# an id from before a paper was numbered, which says nothing of the number that is printed: "kst-1268678"
+_BY_NUMBER_ALONE = re.compile(r"[a-z]{1,5}-[0-9]+")
 _WEB = re.compile(r"https?://\S+")
 
 
@@ -31,7 +33,7 @@ def contradictions(references: Iterable[Reference], found: Sequence[Citation]) -
     """Yield the id of each document that a link leads to, and the other id that is printed at its place."""
     for reference in references:
         cited = _cited(reference)
-        if not isinstance(cited, OfficialCitation):
+        if not isinstance(cited, OfficialCitation) or _BY_NUMBER_ALONE.fullmatch(cited.identifier):
             continue
         same = [
             one for one in _at(reference, found) if isinstance(one, OfficialCitation) and one.scheme is cited.scheme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from kvgraph.entities.institutions import SearchedPassage, find_institutions
 from kvgraph.entities.parties import find_parties
@@ -51,9 +52,7 @@ def _readable(text: str, kind: PassageKind) -> tuple[int, int]:
 
 def _moved(mention: PersonMention | PartyMention, offset: int) -> PersonMention | PartyMention:
     span = Span(mention.span.begin + offset, mention.span.end + offset)
-    if isinstance(mention, PartyMention):
-        return PartyMention(span, mention.rule, mention.name)
-    return PersonMention(span, mention.rule, mention.name, mention.party, mention.title, mention.portfolio)
+    return replace(mention, span=span)
 
 
 __all__ = [

@@ -13,7 +13,7 @@ from functools import cache
 from kvgraph.entities.candidates import Candidate
 from kvgraph.entities.lexicon import lexicon
 
-_COMMON = 9  # a short name of so many bodies (de Raad) is not resolved by what other passages name
+_COMMON = 12  # a short name of so many bodies (de Raad) is not resolved by what other passages name
 _DETERMINERS = frozenset("de het deze dit die dat dezelfde datzelfde genoemde onze elke en of".split())
 _LONGER_NAME = re.compile(
     r"-|\s+(?:[A-Z]|(?:van|voor|tot|inzake|tegen|bij)\s+(?!\d|mening|oordeel|plan|zins|opvatting))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Collection
 from functools import cache
 
 from kvgraph import resources
@@ -15,23 +16,39 @@ _BEYOND = {"buitenlandse", "europese", "internationale"}
 # Heads of what speaks for another country, behind the word that may say which.
 _GOVERNMENT = re.compile(r"(?<=\w) (?:regering|kabinet|autoriteiten|overheid|regime)")
 
+# What may stand between an adjective and an office: mijn Duitse ambtgenoot, minister Baerbock.
+_COLLEAGUE = re.compile(r"(?:collega|ambts?geno(?:ot|te)),? $")
+
 # What the police is named with where it is the Dutch one, whatever country the passage is about.
 _DUTCH = ("nederland", "marechaussee", "openbaar ministerie", "gemeente", "provincie")
 
 
 @cache
+def _country_names() -> frozenset[str]:
+    with (resources.registers() / "countries.csv").open(encoding="utf-8", newline="") as table:
+        return frozenset(fold(name).text for row in csv.DictReader(table) for name in row["names"].split("|"))
+
+
+@cache
 def _countries() -> tuple[frozenset[str], re.Pattern[str]]:
     """Return adjectives in both forms, and the pattern of ``van <country>`` and the like."""
-    adjectives: set[str] = set()
-    names: set[str] = set()
     with (resources.registers() / "countries.csv").open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table):
-            names.update(fold(name).text for name in row["names"].split("|"))
-            adjectives.update(fold(word).text for word in row["adjectives"].split("|") if word)
+        rows = list(csv.DictReader(table))
+    adjectives = {fold(word).text for row in rows for word in row["adjectives"].split("|") if word}
     adjectives |= _BEYOND
     adjectives |= {_without_ending(word) for word in adjectives}
-    choice = "|".join(sorted(map(re.escape, names | adjectives), key=lambda word: (-len(word), word)))
+    choice = _choice(_country_names() | adjectives)
     return frozenset(adjectives), re.compile(rf" (van|in|uit|op) (?:het |de )?(?:{choice})(?![a-z])")
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    return re.compile(rf" van (?:het |de )?(?:{_choice(_country_names())})(?![a-z])")
+
+
+def _choice(words: Collection[str]) -> str:
+    """Return an alternation, longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def _without_ending(adjective: str) -> str:
@@ -49,14 +66,37 @@ def is_foreign(folded: str, begin: int, end: int, *, abroad: bool) -> bool:
     ``abroad`` also takes ``in``, ``uit`` and ``op`` with a country behind the name, which is right for what every
     country has (police, government, ministries) only.
     """
-    adjectives, behind = _countries()
-    words = folded[max(0, begin - 60) : begin].rstrip(" \"'«“").split(" ")
-    if words[-1] in adjectives or " ".join(words[-2:]) in adjectives:
+    if adjective_before(folded, begin) is not None:
         return True
-    if len(words) > 1 and words[-1].endswith("e") and words[-2] in adjectives:  # Amerikaanse federale regering
-        return True
-    match = behind.match(folded, end)
+    match = _countries()[1].match(folded, end)
     return match is not None and (abroad or match[1] == "van")
+
+
+def adjective_before(folded: str, begin: int) -> int | None:
+    """Return where the adjective of another country before ``begin`` begins (``Turkse``), None without one."""
+    adjectives, _ = _countries()
+    before = _COLLEAGUE.sub("", folded[max(0, begin - 60) : begin]).rstrip(" \"'«“")
+    words = before.split(" ")
+    last = max(0, begin - 60) + len(before)
+    two = last - len(" ".join(words[-2:]))
+    if words[-1] in adjectives:
+        return last - len(words[-1])
+    if " ".join(words[-2:]) in adjectives:
+        return two
+    if len(words) > 1 and words[-1].endswith("e") and words[-2] in adjectives:  # Amerikaanse federale regering
+        return two
+    return None
+
+
+def country_behind(folded: str, end: int) -> int | None:
+    """Return where ``van`` with the name of another country behind ``end`` ends, None without one."""
+    match = _of_country().match(folded, end)
+    return match.end() if match else None
+
+
+def is_abroad(word: str) -> bool:
+    """Say whether a folded word is the name or the adjective of another country; ``frans`` is a first name."""
+    return (word.endswith("e") and word in _countries()[0]) or word in _country_names()
 
 
 def is_about_abroad(folded: str) -> bool:

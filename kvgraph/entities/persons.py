@@ -1,63 +1,64 @@
 """Persons named in running text, with the party or office that stands beside them.
 
-A name counts only where something shows that it is one: ``het lid``, ``de leden``, ``motie`` or ``Minister`` before
-it, or a party in parentheses behind it.
+A name counts only where something shows that it is one: ``het lid``, ``de leden``, ``motie`` or an office before it, or
+its party beside it (``CDA-Kamerlid``, ``(CDA)``, ``van het CDA``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kvgraph.entities.folding import fold
-from kvgraph.entities.foreign import is_foreign
-from kvgraph.entities.offices import office_spans, portfolio_words
-from kvgraph.entities.parties import follows_name, read_label, read_labels
-from kvgraph.model import PersonMention, Span
+from kvgraph.entities.dignitaries import RULE, find_dignitaries
+from kvgraph.entities.holders import find_holders
+from kvgraph.entities.names import COURTESY, NAME, POLITE, SURNAME, WORD, is_family, printed
+from kvgraph.entities.parties import follows_name, is_label, read_label, read_membership
+from kvgraph.entities.signs import Signs
+from kvgraph.model import PersonMention, Span, Tenure
 from kvgraph.model.coverage import Coverage
 
-# Capitalised words that stand where a name may end.
-_NO_NAME = (
-    "Kamerstuk|Kamerstukken|Aanhangsel|Handelingen|Minister|Staatssecretaris|Tweede|Eerste|Nederland|Kamer|Kamerlid|"
-    "Kamerleden|President|Kabinet|Lid|Leden|Mevrouw|Meneer|Vragen|GroenLinks|ChristenUnie|Volt|Forum|Groep|Fractie"
-)
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪĮİŁŃŇŌŐŘŚŞŠŢŤŪŮŰŽ"
-_PREFIX = (
-    r"(?:[Vv][ao]n(?:\s(?:de[nr]?|het|['’]t))?|[Dd]e(?:\sla)?|[Dd]en|[Dd]er|[Dd]i|[Tt]e[nr]?|[EA]l|['’]t|[Oo]p\sde)\s"
-)
-_WORD = rf"(?!(?:{_NO_NAME})(?!\w))['’]?[{_UPPER}]++[^\W\d_]++"
-_JOINED = rf"(?:\s?[-–‑]\s?(?:{_PREFIX})?{_WORD})*"
-_INITIALS = rf"(?:[{_UPPER}]\.\s?)"
-_SURNAME = rf"{_INITIALS}{{0,4}}(?:{_PREFIX})?{_WORD}{_JOINED}"
-_NAME = re.compile(rf"(?:{_WORD}\s)?{_SURNAME}")
+_NAME = re.compile(rf"{POLITE}(?P<name>{NAME})")
 
 _NOTES = r"(?:\s?\[[^\]]{1,6}\])*"
 _MARK = re.compile(rf"{_NOTES}(?:\s(?:c\.s\.|cs)(?!\w))?{_NOTES}\s?")
-_NAME_BEFORE = re.compile(rf"(?<!\w)(?P<name>(?:{_WORD}\s){{0,2}}{_SURNAME}){_MARK.pattern}$")
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?P<name>(?:{WORD}\s){{0,2}}{SURNAME}){_MARK.pattern}$")
+_MEMBER = r"(?:(?:[Tt]weede\s)?[Kk]amerlid|[Ll]id)"
 _HEAD = re.compile(
-    r"(?<!\w)(?=[HVTOKDMAIhvtokdmai])(?:"
-    r"(?P<member>(?:[Hh]et|[Vv]oormalig|[Tt]oenmalig)\s[Ll]id|[Oo]ud-?lid|(?:[Oo]ud-)?[Kk]amerlid)\s{1,3}"
-    r"|(?P<members>[Dd]e\s(?:overige\s)?leden|[Kk]amerleden)\s{1,3}"
-    r"|(?P<motion>[Mm]otie|[Aa]mendement|[Ii]nitiatiefnota|[Ii]nitiatiefwet)(?:-|–|\s)(?P<of>van\s)?)"
+    rf"\b(?P<past>(?:[Vv]oormalig|[Tt]oenmalig|[Gg]ewezen)e?\s{_MEMBER}|(?:[Oo]ud|[Ee]x)-?{_MEMBER})\s{{1,3}}"
+    r"|\b(?P<member>[Hh]et\s[Ll]id|[Kk]amerlid|[Kk]amervoorzitter)\s{1,3}"
+    r"|\b(?P<members>[Dd]e\s(?:overige\s)?leden|[Kk]amerleden)\s{1,3}"
+    r"|(?<!\w)(?P<motion>[Mm]oties?|[Aa]mendement(?:en)?|[Ii]nitiatiefnota|[Ii]nitiatiefwet|"
+    r"(?:[Ii]nitiatiefw|[Ww])etsvoorstel(?=-|–|\svan\s))(?:-|–|\s)(?P<of>van\s)?"
+)
+_LABELLED = re.compile(
+    r"(?<![\w-])(?P<label>[A-Z5]\w{1,14}(?:-PvdA)?)(?:['’]er|-(?:(?:[Tt]weede\s)?[Kk]amer(?P<one>lid|leden)|"
+    r"(?:fractie|partij)?leider|fractievoorzitter|[Ll]id))\s{1,3}"
+)
+# what a member did in parliament, which papers cite for years
+_BY_MOTION = re.compile(
+    r"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Ii]nitiatief[a-z]{3,12}|[Ww]etsvoorstel|[Vv]ragen)\s(?:\([^()]{1,40}\)\s)?"
+    r"(?:gesteld\s)?(?:van|door)\s$"
 )
 # cheaper than the search for a head: what each of them holds
-_MEMBER_SIGNS = ("lid", "leden", "Lid", "otie", "mendement", "nitiatief")
+_SIGNS = Signs(
+    {
+        "labelled": ("-leider", "tijleider", "tieleider", "amerl", "ievoorzitter", "-lid ", "-Lid ", "'er ", "’er "),
+        "member": ("lid", "leden", "Lid", "otie", "mendement", "nitiatief", "etsvoorstel", "amervoorzitter"),
+        "holder": ("inister", "taatssecretaris", "remier"),
+        "courteous": ("heer ", "evrouw ", "evr. ", "mw. ", "Mw. ", "hr. "),
+    }
+)
+_MEMBER_SIGN = re.compile(
+    r"[Ll](?:id|eden)\s(?<![a-z][Ll]id\s)(?<![a-z][Ll]eden\s)|[Mm]otie(?<!\w[Mm]otie)"
+    r"|(?:mer|ud|ud-|ex)l(?:id|eden)\s|mendement|nitiatief|etsvoorstel|amervoorzitter"
+)
+_COURTEOUS = re.compile(rf"(?<!\w){COURTESY}(?P<name>{NAME})(?!\w)")
 _SEPARATOR = re.compile(r"/\s?|,\s(?:en\s)?|en\s(?:het\slid\s)?|&\s")
 # names; without a bound, lists that begin inside lists take quadratic time
 _LONGEST_LIST, _LONGEST_BEHIND_ONE = 50, 10
 _BY_SOMEBODY = re.compile(r"\s?(?:\(|c\.s\.)")
 _LIST_GOES_ON = re.compile(r"\s?,|\s?en\s|\s?\(")
-
-_HOLDER = re.compile(
-    r"\b(?P<title>[Mm]inister[-\s][Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Vv]icepremier)\s"
-    rf"(?P<name>(?=[{_UPPER}’'])(?:{_WORD}\s)?{_SURNAME})(?:\s?\((?P<portfolio>[^()]{{2,90}})\))?"
-)
-_HOLDER_SIGNS = ("inister", "taatssecretaris", "remier")
-_TITLES = {"minister": "Minister", "staatssecretaris": "Staatssecretaris", "vicepremier": "Minister"}
-_HOLDER_BEHIND = re.compile(rf"\s(?P<name>{_INITIALS}{{1,4}}(?:{_PREFIX})?{_WORD}{_JOINED}|{_NAME.pattern})(?!\w)")
-_OFFICE = re.compile(r"(?P<title>minister|staatssecretaris)\s(?:van|voor)\s(?P<portfolio>[^()]+)$", re.IGNORECASE)
-_COLLEAGUE = re.compile(r"(?:collega|ambts?genoot),?\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +70,51 @@ class _Named:
 def find_persons(text: str) -> tuple[PersonMention, ...]:
     """Return the persons named in a text, as printed, sorted by span and not overlapping."""
     found: list[PersonMention] = []
+    roles: dict[str, str] = {}
     taken = Coverage(len(text))
-    for mention in (*_members(text), *_beside_parties(text), *_holders(text), *_holders_behind(text)):
-        if taken.free(mention.span):
-            taken.add(mention.span)
-            found.append(mention)
+    for mention in _all(text):
+        if not taken.free(mention.span):
+            continue
+        taken.add(mention.span)
+        surname = mention.name.split()[-1]
+        if mention.role:
+            roles.setdefault(surname, mention.role)
+        elif mention.title and surname in roles:  # de Russische minister Lavrov, and then minister Lavrov
+            mention = PersonMention(mention.span, RULE, mention.name, role=roles[surname])
+        found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _all(text: str) -> Iterator[PersonMention]:
+    """Yield all mentions, those that say more of a person before the others at the same place."""
+    present = _SIGNS.present(text)
+    if "labelled" in present:
+        yield from _labelled(text)
+    if "member" in present and _MEMBER_SIGN.search(text):
+        yield from _members(text)
+    yield from find_dignitaries(text)
+    if "holder" in present:
+        yield from find_holders(text)
+    yield from _beside_parties(text)
+    if "courteous" in present:
+        yield from _courteous(text)
+
+
+def _labelled(text: str) -> Iterator[PersonMention]:
+    """Yield members behind the label of their party (``de PvdA-Kamerleden Nijboer en Moorlag``)."""
+    for head in _LABELLED.finditer(text):
+        if is_label(head["label"]):
+            one = head["one"] != "leden"
+            for named in _list(text, head.end(), single=one)[: 1 if one else None]:
+                party = named.party or head["label"]
+                yield PersonMention(named.span, "person-member", printed(text, named.span), party, tenure=Tenure.ANY)
 
 
 def _members(text: str) -> Iterator[PersonMention]:
     """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like."""
-    if not any(map(text.__contains__, _MEMBER_SIGNS)):
-        return
     reach = 0
     for head in _HEAD.finditer(text):
-        single = head["member"] is not None
+        single = head["member"] is not None or head["past"] is not None
         if not single and head.start() < reach:  # a name of the list before it (``Motie Aa, Motie Bb``)
             continue
         if not single and not text[head.end() : head.end() + 1].isupper():  # de leden van de commissie
@@ -92,9 +123,28 @@ def _members(text: str) -> Iterator[PersonMention]:
         if head["of"] and len(named) == 1 and not _BY_SOMEBODY.match(text, named[0].span.end):  # motie van Nederland
             continue
         rule = "person-motion" if head["motion"] else "person-member"
-        for one in named:
+        for one in _apart(text, named) if head["motion"] else named:
             reach = one.span.end
-            yield PersonMention(one.span, rule, _printed(text, one.span), one.party)
+            tenure = Tenure.PAST if head["past"] else _tenure(text, head, one)
+            yield PersonMention(one.span, rule, printed(text, one.span), one.party, tenure=tenure)
+
+
+def _apart(text: str, named: Sequence[_Named]) -> Iterator[_Named]:
+    """Yield the names, two for one whose hyphen stands between members (``motie Omtzigt-Leijten``)."""
+    for one in named:
+        whole = one.span.of(text)
+        first, _, second = whole.partition("-")
+        if is_family(whole) or not (is_family(first) and is_family(second)):
+            yield one
+        else:
+            yield replace(one, span=Span(one.span.begin, one.span.begin + len(first)))
+            yield replace(one, span=Span(one.span.end - len(second), one.span.end))
+
+
+def _tenure(text: str, head: re.Match[str], one: _Named) -> Tenure:
+    """Return when a member sat: motions are cited for years, and a party tells a former member from a namesake."""
+    moved = head["motion"] or _BY_MOTION.search(text, max(0, head.start() - 80), head.start())
+    return Tenure.ANY if moved or one.party else Tenure.PRESENT
 
 
 def _list(text: str, begin: int, *, single: bool) -> list[_Named]:
@@ -107,10 +157,10 @@ def _list(text: str, begin: int, *, single: bool) -> list[_Named]:
     longest = _LONGEST_BEHIND_ONE if single else _LONGEST_LIST
     while len(named) < longest and (match := _NAME.match(text, place)):
         behind = _behind(text, match.end())
-        read = read_label(text, behind)
+        read = read_label(text, behind) or read_membership(text, behind)
         if closing and read is None:
             break
-        named.append(_Named(Span(*match.span()), read[0].label if read else None))
+        named.append(_Named(Span(*match.span("name")), read[0].label if read else None))
         if read and read[0].for_all:
             named = [replace(one, party=one.party or read[0].label) for one in named]
         link = _SEPARATOR.match(text, _behind(text, read[1]) if read else behind)
@@ -134,58 +184,22 @@ def _list_goes_on(text: str, begin: int) -> bool:
 
 
 def _beside_parties(text: str) -> Iterator[PersonMention]:
-    """Yield names with a party in parentheses behind them (``mevrouw Hagen (D66)``)."""
-    for place, read in read_labels(text):
-        match = _NAME_BEFORE.search(text, max(0, place - 60), place)
-        if match and follows_name(text, place, read.label):
-            span = Span(*match.span("name"))
-            yield PersonMention(span, "person-party", _printed(text, span), read.label)
+    """Yield names with their party behind them (``mevrouw Hagen (D66)``)."""
+    place = text.find("(")
+    while place >= 0:
+        if read := read_label(text, place):
+            match = _NAME_BEFORE.search(text, max(0, place - 60), place)
+            if match and follows_name(text, place, read[0].label):
+                yield _of_party(text, Span(*match.span("name")), read[0].label)
+        place = text.find("(", place + 1)
 
 
-def _holders(text: str) -> Iterator[PersonMention]:
-    """Yield ministers and state secretaries by title and name (``Minister Blok``)."""
-    if not any(map(text.__contains__, _HOLDER_SIGNS)):
-        return
-    for match in _HOLDER.finditer(text):
-        span = _without_portfolio(text, Span(*match.span("name")))
-        if span.begin == span.end or _is_foreign_office(text, match.start()):
-            continue
-        title = _TITLES.get(match["title"].lower(), "Minister-President")
-        yield PersonMention(span, "person-office", _printed(text, span), None, title, match["portfolio"])
+def _courteous(text: str) -> Iterator[PersonMention]:
+    """Yield names with a courtesy before them and their party behind them (``mevrouw Leijten van de SP``)."""
+    for match in _COURTEOUS.finditer(text):
+        if member := read_membership(text, _behind(text, match.end())):
+            yield _of_party(text, Span(*match.span("name")), member[0].label)
 
 
-def _without_portfolio(text: str, span: Span) -> Span:
-    """Return what stands before the first word of a portfolio in a name (``Adema van Landbouw``)."""
-    end = span.begin
-    for word in re.finditer(r"\S+", span.of(text)):
-        if fold(word.group()).text in portfolio_words():
-            return Span(span.begin, end)
-        if word.group() not in ("van", "voor"):
-            end = span.begin + word.end()
-    return Span(span.begin, end)
-
-
-def _holders_behind(text: str) -> Iterator[PersonMention]:
-    """Yield ministers behind the whole office (``de Minister van Buitenlandse Zaken Veldkamp``)."""
-    if "inister v" not in text and "ecretaris v" not in text:
-        return
-    folded = fold(text)
-    for begin, end in office_spans(folded.text):
-        first, last = folded.begin(begin), folded.end(end)
-        match = _HOLDER_BEHIND.match(text, last)
-        office = _OFFICE.match(text[first:last])
-        if match and office and not _is_foreign_office(text, first):
-            span = Span(*match.span("name"))
-            title = _TITLES[office["title"].lower()]
-            yield PersonMention(span, "person-office", _printed(text, span), None, title, office["portfolio"])
-
-
-def _is_foreign_office(text: str, begin: int) -> bool:
-    """Say whether the office that begins at ``begin`` is another country's (``de Russische Minister Lavrov``)."""
-    before = text[max(0, begin - 60) : begin]
-    folded = fold(before).text
-    return _COLLEAGUE.search(before) is not None or is_foreign(folded, len(folded), len(folded), abroad=False)
-
-
-def _printed(text: str, span: Span) -> str:
-    return " ".join(span.of(text).split())
+def _of_party(text: str, span: Span, label: str) -> PersonMention:
+    return PersonMention(span, "person-party", printed(text, span), label, tenure=Tenure.ANY)

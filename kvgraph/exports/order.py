@@ -73,7 +73,7 @@ _PREDICATES = (
     *(KV.participant, KV.party, KV.office, KV.institution, KV.evidence),
     *(KV.paper, KV.label, KV.order, KV.page, SCHEMA.text, KV.answers, KV.refersTo, KV.footnoteOf, KV.markOffset),
     *(NIF.referenceContext, NIF.beginIndex, NIF.endIndex, NIF.anchorOf, ITSRDF.taIdentRef, KV.candidate),
-    *(KV.lawAsPrinted, KV.article, KV.status, KV.reason, KV.rule),
+    *(KV.lawAsPrinted, KV.article, KV.roleAsPrinted, KV.status, KV.reason, KV.rule),
     *(FOAF.name, FOAF.familyName, KV.initials, SKOS.prefLabel, RDFS.label, SKOS.altLabel),
     *(SCHEMA.name, SCHEMA.publisher, SCHEMA.datePublished, SCHEMA.url),
     *(ORG.member, ORG.organization, ORG.role, ORG.postIn, ORG.subOrganizationOf, SCHEMA.startDate, SCHEMA.endDate),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import assert_never
 
+from kvgraph.citations import ranges
 from kvgraph.linking.people import link_office, link_participation, link_party, link_person
 from kvgraph.linking.works import in_full, link_citation
 from kvgraph.model import (
@@ -30,23 +31,26 @@ from kvgraph.model import (
 )
 from kvgraph.registers import Registers, load
 
+_REGISTERED = (Scheme.KAMERSTUK, Scheme.AANHANGSEL, Scheme.KAMERVRAAG, Scheme.HANDELINGEN)
 _PAPERS = (Scheme.AANHANGSEL, Scheme.KAMERVRAAG)
 
 
 def link(source: Source, paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> Analysis:
     """Return the analysis of a paper: its mentions, by key of passage, each with its link.
 
-    A paper's own number is not a citation of itself. Papers cited in the header's ``Zie ook`` are related papers.
+    A paper's own number is not a citation of itself. Of the numbers between the ends of a range those are cited that
+    are known to exist, or of which no register is kept. Papers cited in the header's ``Zie ook`` are related papers.
     """
     registers = load()
     own = {paper.identifier, *paper.cases}
     mentions = in_full(mentions, paper)
-    linked = tuple(
+    found = (
         LinkedMention(passage.key, mention, _link(mention, paper, registers))
         for passage in paper.passages
         for mention in mentions.get(passage.key, ())
         if not (isinstance(mention, OfficialCitation) and mention.identifier in own)
     )
+    linked = tuple(one for one in found if one.mention.rule != ranges.RULE or _exists(one))
     return Analysis(
         source=source,
         paper=paper,
@@ -71,6 +75,12 @@ def _link(mention: Mention, paper: Paper, registers: Registers) -> Link:
             return link_office(mention.title, mention.portfolio, day, registers)
         case _:
             assert_never(mention)
+
+
+def _exists(one: LinkedMention) -> bool:
+    """Tell whether a number that is not printed stands for something."""
+    registered = not isinstance(one.mention, OfficialCitation) or one.mention.scheme in _REGISTERED
+    return one.link.status is Status.VERIFIED or not registered
 
 
 @cache

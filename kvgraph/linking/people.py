@@ -28,8 +28,9 @@ from kvgraph.model import (
     PersonMention,
     Role,
     Status,
+    Tenure,
 )
-from kvgraph.registers import Registers, TermRecord
+from kvgraph.registers import Registers, SeatRecord, TermRecord
 from kvgraph.registers.names import slug
 from kvgraph.registers.parties import party_key
 
@@ -54,24 +55,63 @@ class _Candidate:
 
 
 def link_person(mention: PersonMention, day: date | None, registers: Registers) -> Link:
-    """Return the link of a person named in running text, on the day of the paper.
+    """Return the link of a person named in running text, on the day of the paper, or before it where the text lets it.
 
-    With a title among ministers and state secretaries, else among members, then among the others. Unresolved with the
-    candidates when several are left; with an unlisted person when nobody of that name was in function, but the text
-    says of which party or office they were; without target when it does not.
+    With a title among ministers and state secretaries, else among members, then among those. Unresolved with the
+    candidates when several are left, or when who is called so was in function at another time only; with an unlisted
+    person when nobody of that name was, but the text says of which party they were; without target when it does not.
     """
+    if mention.role is not None:
+        return Link(None, Status.UNRESOLVED, "foreign or international office holder")
     people = roster(registers)
     party = party_key(mention.party, day) if mention.party else None
-    members = _members(mention.name, party, day, people, _SEAT_SLACK)
-    ministers = _ministers(mention.name, mention.title, mention.portfolio, day, registers, _TERM_SLACK)
-    found = (ministers or members) if mention.title else (members or ministers)
-    if mention.title and not (found or mention.party):  # most likely of another country, whose ministers nobody lists
-        return Link(None, Status.UNRESOLVED, _UNKNOWN)
-    if not (mention.party or mention.title):  # a word that only looks like a part of a surname is nobody
-        found = [candidate for candidate in found if candidate.rank == 0]
-        if not found:
-            return Link(None, Status.UNRESOLVED, _UNKNOWN)
+    earlier = _earlier(mention, party, day, registers)
+    found = _on_the_day(mention, party, day, registers)
+    if earlier and (mention.tenure is Tenure.PAST or (mention.tenure is Tenure.ANY and not _fits(found))):
+        found = earlier
+    if not found and (mention.title or not mention.party):
+        if earlier:
+            keys = {candidate.key for candidate in earlier}
+            return Link(None, Status.UNRESOLVED, "not in function on that day", tuple(sorted(keys)))
+        return Link(None, Status.UNRESOLVED, "no such minister in the register" if mention.title else _UNKNOWN)
     return _choose(found, mention.name, party or mention.party, people)
+
+
+def _on_the_day(mention: PersonMention, party: str | None, day: date | None, registers: Registers) -> list[_Candidate]:
+    """Return who of this name sat or held an office on the day; a misprinted surname counts with its party only."""
+    people, name = roster(registers), mention.name
+    ministers = _ministers(name, mention.title, mention.portfolio, day, registers, _TERM_SLACK)
+    if mention.title:
+        return ministers
+    found = _members(name, party, day, people, _SEAT_SLACK) or ministers
+    if not mention.party:  # a word that only looks like a part of a surname is nobody
+        return [candidate for candidate in found if candidate.rank == 0]
+    return found or list(_misprinted(name, party, day, people, _SEAT_SLACK))
+
+
+def _earlier(mention: PersonMention, party: str | None, day: date | None, registers: Registers) -> list[_Candidate]:
+    """Return who of this name sat (for the printed party) or held the printed office until a day before this one."""
+    people, title, portfolio = roster(registers), mention.title, mention.portfolio
+    target = link_office(title, portfolio, day, registers).target if title and portfolio else None
+    office = target if isinstance(target, Office) else None
+
+    def ended(held: SeatRecord | TermRecord) -> bool:
+        return held.end is not None and (day is None or held.end < day)
+
+    found = []
+    for bearer in people.called(mention.name):
+        key = bearer.person.key
+        if title:
+            was = any(ended(term) and not _misfit(term, title, office) for term in people.terms.get(key, ()))
+        else:
+            was = any(ended(seat) and party in (None, seat.party) for seat in people.seats.get(key, ()))
+        if was and (bearer.rank == 0 or party or office):
+            found.append(_Candidate(0, bearer.rank, 0, key))
+    return found
+
+
+def _fits(found: Iterable[_Candidate]) -> bool:
+    return any(not candidate.misfit for candidate in found)
 
 
 def link_party(label: str, day: date | None, registers: Registers) -> Link:  # noqa: ARG001 - as the others

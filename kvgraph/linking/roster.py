@@ -16,7 +16,7 @@ _BEFORE_NAME = re.compile(
     r"\A(?:(?:(?:de )?heer|mevrouw|(?:het )?lid|(?:de )?(?:minister|staatssecretaris)|drs?|mr|ir|ing|prof) )+"
 )
 _PREFIXES = frozenset("van von de der den ten ter te t in op aan".split())
-_DIGRAPHS = frozenset("ch ph th ij st".split())  # initials of two letters
+_DIGRAPHS = frozenset("ch ph th st".split())  # initials of two letters
 _BRACKETS = re.compile(r"\([^()]*\)")
 _DOUBLE = re.compile(r"(?P<first>[^-]+)-(?P<second>.+)")
 
@@ -65,7 +65,7 @@ class Roster:
             found = tuple(bearer for bearer in bearers if _may_be(bearer.person, lead))
             if found:
                 return found
-            alike = alike or tuple(bearer for bearer in bearers if fold(bearer.person.given)[:1] == lead[0][0])
+            alike = alike or tuple(bearer for bearer in bearers if surname_key(bearer.person.given)[:1] == lead[0][0])
         return alike
 
     def with_family(self, name: str) -> tuple[Bearer, ...]:
@@ -108,8 +108,8 @@ def distance(held: SeatRecord | TermRecord, day: date | None) -> int:
 
 
 def surname_key(name: str) -> str:
-    """Return a surname as it is compared: folded, hyphens as blanks."""
-    return fold(name).replace("-", " ")
+    """Return a surname as it is compared: folded, hyphens as blanks, ij as y."""
+    return fold(name).replace("-", " ").replace("ij", "y")
 
 
 @lru_cache(maxsize=16384)
@@ -118,7 +118,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _forms(person: PersonRecord) -> Iterator[tuple[str, int]]:
-    """Yield the forms of a person's surname, folded, with their rank: in full, or a part of it."""
+    """Yield the forms of a person's surname, folded, with their rank: in full (either way round), or a part of it."""
     full = list(surnames(person))
     for name in full:
         yield surname_key(name), 0
@@ -126,6 +126,7 @@ def _forms(person: PersonRecord) -> Iterator[tuple[str, int]]:
         bare = person.prefix + " " if person.prefix and name.startswith(f"{person.prefix} ") else ""
         yield surname_key(name.removeprefix(bare)), 1
         if parts := _DOUBLE.fullmatch(name.removeprefix(bare)):
+            yield surname_key(f"{parts['second']} {bare}{parts['first']}"), 0
             yield surname_key(bare + parts["first"]), 1
             yield surname_key(parts["first"]), 1
             yield surname_key(parts["second"]), 1
@@ -136,7 +137,7 @@ def _may_be(person: PersonRecord, lead: tuple[str, ...]) -> bool:
     if not lead:
         return True
     if all(len(word) == 1 or word in _DIGRAPHS for word in lead):
-        letters = "".join(word[0] for word in fold(person.initials).split()) or fold(person.given)[:1]
+        letters = "".join(word[0] for word in surname_key(person.initials).split()) or surname_key(person.given)[:1]
         return letters.startswith("".join(word[0] for word in lead))
     given = surname_key(person.given).split()
     return given[: len(lead)] == list(lead) or not given

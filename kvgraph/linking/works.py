@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from itertools import pairwise
 from typing import Protocol, assert_never
@@ -40,8 +41,8 @@ class Publications(Protocol):
         """Return the id that is known, in the spelling of the index, or None."""
         ...
 
-    def covers(self, identifier: str) -> bool:
-        """Tell whether the index would know this id if it existed."""
+    def covers(self, identifier: str, cited: date | None = None) -> bool:
+        """Tell whether the index would know this id, cited on that day, if it existed."""
         ...
 
     def nearest(self, identifier: str, count: int = 5) -> tuple[str, ...]:
@@ -78,7 +79,7 @@ def link_citation(citation: Citation, paper: Paper, registers: Registers) -> Lin
     """
     match citation:
         case OfficialCitation():
-            return _official(citation, registers.publications)
+            return _official(citation, paper.answered or paper.submitted, registers.publications)
         case LawCitation():
             return _law(citation)
         case WorkCitation():
@@ -105,12 +106,12 @@ def normalised(url: str) -> str:
     return f"{page}?{kept}" if kept else page
 
 
-def _official(citation: OfficialCitation, publications: Publications) -> Link:
+def _official(citation: OfficialCitation, day: date | None, publications: Publications) -> Link:
     identifier = citation.identifier
     target = Official(citation.scheme, identifier)
     if publications.spelling(identifier) or any(publications.knows(f"{identifier}-{part}") for part in _PARTS):
         return Link(target, Status.VERIFIED)
-    if publications.covers(identifier):
+    if publications.covers(identifier, day):
         candidates = publications.nearest(identifier)
         return Link(target, Status.WELL_FORMED, "not in the register of publications", candidates)
     return Link(target, Status.WELL_FORMED)

@@ -34,6 +34,7 @@ from kvgraph.model.mentions import (
     PassageReference,
     PersonMention,
     Scheme,
+    Tenure,
     WorkCitation,
     WorkKind,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "Span",
     "Status",
     "Target",
+    "Tenure",
     "Work",
     "WorkCitation",
     "WorkKind",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from kvgraph.model.papers import PassageKind
 from kvgraph.model.texts import Span
@@ -26,6 +26,9 @@ class Scheme(StrEnum):
     EU_COM = "eu-com"
     EU_COUNCIL = "eu-council"
     UN = "un"
+    COUNCIL_OF_EUROPE = "coe"
+    EUROPEAN_TREATY = "ets"
+    OSCE = "osce"
 
 
 class WorkKind(StrEnum):
@@ -90,9 +93,20 @@ class InstitutionMention:
     key: str
 
 
+class Tenure(Enum):
+    """When a person was what the text says, as seen from the day of the paper."""
+
+    PRESENT = "on that day"
+    ANY = "on that day, or else before it"
+    PAST = "before that day"
+
+
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A person as printed, with what the text says of party and office."""
+    """A person as printed, with what the text says of party and office.
+
+    ``role`` is the office as printed of one who holds it in another country or an international organisation.
+    """
 
     span: Span
     rule: str
@@ -100,6 +114,8 @@ class PersonMention:
     party: str | None = None
     title: str | None = None
     portfolio: str | None = None
+    tenure: Tenure = Tenure.PRESENT
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

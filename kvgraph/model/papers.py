@@ -122,6 +122,18 @@ class Paper:
                 return passage
         raise KeyError(key)
 
+    def written(self, passage: Passage) -> date | None:
+        """Return the day on which a passage of this paper was written, from which its ``15 januari jl.`` is read.
+
+        That of the answers is when they were given; that of the header, the questions and their notes when these were
+        asked. Where one is unknown, the other stands for it. Notes of no known passage are taken for the later ones.
+        """
+        at = passage.footnote_of
+        noted = self.passage(at) if at else passage
+        if noted.kind in (PassageKind.ANSWER, PassageKind.FOOTNOTE):
+            return self.answered or self.submitted
+        return self.submitted or self.answered
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedPaper:

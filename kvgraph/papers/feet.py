@@ -42,8 +42,8 @@ def note(number: int, body: Sequence[str], page: int) -> Note:
 def _take_from_page(page: Page, expected: int, above: Sequence[Line], labelled: bool) -> tuple[list[Line], list[Note]]:
     lines = page.lines
     start = 1 + max((i for i, line in enumerate(lines) if labels.is_label(line.text)), default=-1)
-    # Where bare numbers are labels of questions, a number alone on its line opens no note.
-    for find in (_attached, _detached) if labelled else (_attached,):
+    # Where bare numbers are labels of questions, a number opens a note only with a blank line between it and the body.
+    for find in (_attached, _detached if labelled else _parted):
         found = find(lines, start, expected)
         if found and (has_mark([*above, *lines[: found[0]]], expected) or _cites(found[1])):
             first, bodies = found
@@ -98,6 +98,16 @@ def _split_line(number: int, body: list[str]) -> list[tuple[int, list[str]]]:
 def _cites(bodies: Sequence[tuple[int, list[str]]]) -> bool:
     """Return whether most bodies name a source, as running text that begins with a number hardly ever does."""
     return 2 * sum(bool(_SOURCE.search(" ".join(body))) for _, body in bodies) >= len(bodies)
+
+
+def _parted(lines: Sequence[Line], start: int, expected: int) -> _Found | None:
+    """Find bodies whose numbers stand on lines of their own with a blank line below, where all name a source."""
+    for index in range(start, len(lines) - 1):
+        match = _NUMBER_LINE.match(lines[index].text)
+        if match and int(match[1]) == expected and not lines[index + 1].text.strip():
+            found = _detached(lines, index, expected)
+            return found if found and all(_cites([body]) for body in found[1]) else None
+    return None
 
 
 def _detached(lines: Sequence[Line], start: int, expected: int) -> _Found | None:

@@ -32,9 +32,15 @@ _TO = re.compile(
 _ABOUT = re.compile(r"[\s,.;:]*(?:over|inzake|betreffende|omtrent)\s+")
 _ABOUT_IN_SENTENCE = re.compile(r"\s(?:over|inzake)\s")
 _ABOUT_LATER = re.compile(r".{0,160}?\s(?:over|inzake)\s+")
-_SUBMITTED = re.compile(r"\(\s*(?:[Ii]ngezonden|[Ii]ngediend|[Gg]esteld)\s+(?:op\s+|d\.d\.\s+)?(?P<day>[^()]{4,40})\)?")
+_SUBMITTED = re.compile(
+    r"\((?:[^()]{1,40},)?\s*(?:[Ii]ngezonden|[Ii]ngediend|[Gg]esteld)\s+(?:op\s+|d\.d\.\s+)?(?P<day>[^()]{4,40})\)?"
+)
+# as a letter says it in its sentence: ", ingezonden op 24 februari 2016 (kenmerk ...)"
+_SENT = re.compile(r",\s+(?:ingezonden|ingediend)\s+(?:op\s+|d\.d\.\s+)?(?P<day>\d{1,2}\s+[a-z]+\s+\d{4})")
 # What ends the subject for sure, and what ends it where that is not printed.
-_SUBJECT_END = re.compile(r"\s*[.,]?\s*\(\s*(?:[Ii]ngezonden|[Ii]ngediend)\b")
+_SUBJECT_END = re.compile(
+    r"\s*[.,]?\s*\((?:[^()]{1,40},)?\s*(?:[Ii]ngezonden|[Ii]ngediend)\b|,\s+(?:ingezonden|ingediend)\s+(?:op\s+|d\.d\.\s+)?\d"
+)
 _SENTENCE_GOES_ON = re.compile(
     r"\s*,?\s+(?:worden|zijn|werden|is|wordt)\s+(?:hierbij\s+|bij deze\s+)?(?:beantwoord|ingezonden)\b"
     r"|\s*,?\s+(?:die|welke)\s+(?:op|werden|zijn|u|ik)\b"
@@ -54,11 +60,13 @@ _SEE_ALSO = re.compile(
     r"\bZie\s+ook:?\s+(?=(?:het\s+)?(?:Aanhangsel|Handelingen|antwoord|Kamerstuk|AH\b|kamervra))", re.IGNORECASE
 )
 _SEE_ALSO_END = re.compile(r"(?<=\d)\.?(?=\s*$|\s+[A-Z(])|(?<=\d)\s*\)")
+_SUBJECT_LINE = re.compile(r"\b(?:Betreft|Onderwerp)\b")
 _LETTER_DAY = re.compile(r"\bDatum\s+(?P<day>\d{1,2}\s+[a-z]+\s+\d{4})")
 _YOUR_LETTER = re.compile(r"\b[Uu]w\s+brief\s+(?:van|d\.d\.)\s+(?P<day>\d{1,2}\s+[a-z]+\s+\d{4})")
 _ON_DAY = re.compile(r"\bOp\s+(?P<day>\d{1,2}\s+[a-z]+(?:\s+\d{4}|\s+jl\.?|\s+jongstleden)?)\s+(?:heeft|hebben)\b")
 _SIGNATURE = re.compile(
-    r"(?P<office>[Dd]e\s+(?:[Mm]inister|[Ss]taatssecretaris)[- ][^\n]{3,120}?),?\s*\n\s*"
+    r"(?P<office>(?:[Dd]e\s+(?:[Mm]inister|[Ss]taatssecretaris)|DE\s+(?:MINISTER|STAATSSECRETARIS))[- ][^\n]{3,120}?)"
+    r",?\s*\n\s*"
     r"(?P<initials>(?:[A-Z][a-z]?\.\s?){1,5}|(?:drs|mr|dr|ir|prof)\.\s(?:[A-Z]\.\s?)*|(?=[A-Z][a-zà-ÿ]+\s))(?P<name>[^\W\d_][^\n\d:;,()]{1,40})(?=\n|$)"
 )
 
@@ -91,6 +99,13 @@ def read(text: str, breaks: Sequence[int], layout: str = "") -> Header:
         end = _SEE_ALSO_END.search(text, see.end())
         header.see_also = Span(see.start(), end.end() if end else _paragraph_end(text, see.end(), breaks))
     return header
+
+
+def end_of_letterhead(text: str) -> int:
+    """Return where the letterhead of a letter ends: at its subject line or its salutation; 0 where it is no letter."""
+    salutation = max(0, text.find("Geachte"))
+    subject = _SUBJECT_LINE.search(text, 0, salutation)
+    return subject.start() if subject else salutation
 
 
 # --- who asks whom about what ------------------------------------------------------------------------------------
@@ -143,7 +158,7 @@ def _read_asking(text: str, asking: _Asking, breaks: Sequence[int], header: Head
         offices, about = read_offices(text, asking.offices_begin, limit)
         header.participations.extend(_offices(Role.ADDRESSEE, offices))
     _read_subject(text, about, breaks, header)
-    header.submitted = _submitted_near(text, asking) or (dates.read(asking.day) if asking.day else None)
+    header.submitted = _submitted_near(text, asking, breaks) or (dates.read(asking.day) if asking.day else None)
 
 
 def _read_subject(text: str, place: int, breaks: Sequence[int], header: Header) -> None:
@@ -168,8 +183,9 @@ def _paragraph_end(text: str, place: int, breaks: Sequence[int]) -> int:
     return next((end for end in breaks if end > place), len(text))
 
 
-def _submitted_near(text: str, asking: _Asking) -> date | None:
-    match = _SUBMITTED.search(text, asking.about_begin)
+def _submitted_near(text: str, asking: _Asking, breaks: Sequence[int]) -> date | None:
+    end = _paragraph_end(text, asking.about_begin, breaks)
+    match = _SENT.search(text, asking.about_begin, end) or _SUBMITTED.search(text, asking.about_begin)
     return dates.read(match["day"]) if match else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 # Prefixes that Dutch writes with a hyphen before a lower-case word; at a line end that hyphen is real.
 _HYPHENATING = frozenset(
@@ -38,6 +38,13 @@ def _english() -> frozenset[str]:
     from spellchecker import SpellChecker
 
     return frozenset(SpellChecker(language="en").word_frequency.dictionary)
+
+
+@lru_cache(maxsize=65536)
+def is_compound(word: str) -> bool:
+    """Return whether a word in small letters is two known ones, one behind the other."""
+    words = _frequencies()
+    return any(words.get(word[:i], 0) > 20 and words.get(word[i:], 0) > 20 for i in range(4, max(4, len(word) - 4)))
 
 
 _MONTHS_AND_DAYS = frozenset(
@@ -89,15 +96,15 @@ class Lexicon:
     def count_of_part(self, word: str) -> int:
         """Return how common a word is when it may be a compound that only its halves show to be a word."""
         count = self.count(word) or 100 * self._unsure[word.lower()]
-        return count or (BY_PARTS if self._is_compound(word.lower()) or self._is_inflected(word.lower()) else 0)
+        return count or (BY_PARTS if is_compound(word.lower()) or self._is_inflected(word.lower()) else 0)
 
     def _is_inflected(self, word: str) -> bool:
         words = _frequencies()
         return any(words.get(word.removesuffix(ending), 0) > 50 for ending in _ENDINGS if word.endswith(ending))
 
-    def _is_compound(self, word: str) -> bool:
-        words = _frequencies()
-        return any(words.get(word[:i], 0) > 20 and words.get(word[i:], 0) > 20 for i in range(4, max(4, len(word) - 4)))
+    def is_word(self, word: str) -> bool:
+        """Return whether a word is Dutch or English, whatever the paper has."""
+        return word.lower() in _frequencies() or self.is_english(word)
 
     def is_english(self, word: str) -> bool:
         """Return whether a word is English, as in titles of foreign news."""

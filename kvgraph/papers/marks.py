@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kvgraph.model import Line, Note
+from kvgraph.model import Line, Note, Span
+from kvgraph.model.coverage import Coverage
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _AMOUNTS = "miljoen|miljard|procent|euro|jaar|weken|maanden|dagen|uur|of|tot|t/m"
@@ -29,8 +30,15 @@ _NO_NOTE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # What each form of a mark costs, from `[1]` and a number alone on its line to a number loose between two words.
-_COSTS = (0, 0, 0, 1, 1, 3, 3, 4, 6, 9)
+_COSTS = (0, 0, 0, 1, 1, 3, 3, 4, 6, 9, 9)
 _MISSING, _OTHER_PAGE = 12, 3
+_ALONE = 1
+_COUNTED = re.compile(r"\s*(?:Aantal )?[Bb]ijlagen?(?:\(n\))?:?\s*")
+"""What a letterhead counts: the number below it is no mark."""
+
+_REACH = 300
+"""How many characters before a number can tell what it is; in a longer line the others are too far away."""
+
 SURE = 8
 """Forms below this number are marks even where nothing but the text speaks for them."""
 
@@ -51,14 +59,15 @@ def _forms(number: int) -> tuple[re.Pattern[str], ...]:
     patterns = (
         rf"\s?\[ ?{n} ?\]",
         rf"^\s*{n}\s*$",
-        rf"(?:(?<=^)|(?<=, )|(?<=,)|(?<=\ben )){n}(?!\d)(?=(?:,? ?\d{{1,2}})*(?: en \d{{1,2}})?\.?\s*$)",
+        rf"(?:(?<=^)|(?<=, )|(?<=,)|(?<=\ben )){n}(?!\d)(?=(?:,? ?\d{{1,2}}){{0,20}}(?: en \d{{1,2}})?\.?\s*$)",
         rf"(?<=[a-zà-ÿ»”\"’'?!.,;:)\]%]){n}\)?(?![\w%])(?![.,]\d)",
-        rf"(?<=[\w»”\"’'?!.,;:\])]) {n}\)(?!\))",
+        rf"(?<=[\w»”\"’'?!.,;:\])]) {n}\)(?!\))|(?<=[a-zà-ÿ»”’?!.]{number - 1})(?:,? ){n}(?=[\s,]|$)",
         rf"(?<=\b19\d\d){n}(?!\d)|(?<=\b20[0-4]\d){n}(?!\d)|(?<=\d\.){n}(?= [A-ZÀ-Ý]|$)",
         rf"^\s*{n}\)?(?=[ .,;:?!)]|$)(?!\)? ?(?:{MONTHS})\b)(?![.,]\d)",
         rf"(?<=[?!.»”’']) {n}(?=\s|$)(?! (?:{MONTHS})\b)",
         rf"(?<=[\w»”)’]) {n}(?=[?.!,;:](?:\s|$))|(?<=[)»”]) {n}(?= [a-z])(?! (?:{MONTHS}))",
         rf"(?<=\w) {n}(?= [a-z])(?! (?:{MONTHS}|{_AMOUNTS})\b)",
+        rf"(?<=[A-Z][A-Z])(?<!\bCO)(?<!\bNO)(?<!\bSO)(?<!\bPM)(?<!\bEU){n}(?=[\s.,;:?!)»]|$)(?![.,]\d)",
     )
     return tuple(re.compile(pattern) for pattern in patterns)
 
@@ -67,20 +76,21 @@ def marks_in(text: str, number: int) -> Iterator[tuple[int, int, int]]:
     """Yield (begin, end, form) of every place in a line that may hold the mark of note ``number``."""
     if str(number) not in text:
         return
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    addresses = Coverage(len(text))
+    for match in _ADDRESS.finditer(text):
+        addresses.add(Span(*match.span()))
     seen: set[int] = set()
     for form, pattern in enumerate(_forms(number)):
         for match in pattern.finditer(text):
             begin, end = match.span()
-            in_address = any(a <= begin < b for a, b in addresses)
-            if begin not in seen and not in_address and not _is_other_number(text, begin, form):
+            if begin not in seen and addresses.free(Span(begin, begin + 1)) and not _is_other_number(text, begin, form):
                 seen.add(begin)
                 yield begin, end, form
 
 
 def _is_other_number(text: str, begin: int, form: int) -> bool:
     """Return whether a number is a decimal, the member of a list or part of a reference."""
-    before = text[:begin].rstrip()
+    before = text[max(0, begin - _REACH) : begin].rstrip()
     if form == 3:
         return _REFERENCE_GLUED.search(before) is not None
     if form in (4, 8, 9):
@@ -116,6 +126,8 @@ def assign(lines: Sequence[Line], notes: Sequence[Note]) -> dict[int, Place]:
             if paged and line.page > note.page:
                 break
             for begin, end, form in marks_in(line.text, note.number):
+                if form == _ALONE and index and _COUNTED.fullmatch(lines[index - 1].text):
+                    continue
                 before = [state for state in states if state[0] < (index, begin)]
                 _, cost, chain = min(before, key=lambda state: state[1])
                 cost += _COSTS[form] + (_OTHER_PAGE if paged and line.page < note.page else 0)

@@ -19,6 +19,7 @@ from kvgraph.papers.marks import MONTHS, begins_note, has_mark
 
 _LISTED = re.compile(r"\s*(?:\[ ?(\d{1,3}) ?\]|(\d{1,3})\))\s*(?=\S)")
 _BRACKETED = re.compile(r"\s*\[ ?(\d{1,3}) ?\]\s*(?=\S)")
+_MARK = re.compile(r"\s?\[ ?(\d{1,3}) ?\]")
 _FULL_DATE = re.compile(rf"\d{{1,2}} (?:{MONTHS}) \d{{4}}")
 _RULE = re.compile(r"\s*[-_–=]{5,}\s*$")
 
@@ -26,17 +27,44 @@ _RULE = re.compile(r"\s*[-_–=]{5,}\s*$")
 def of(document: Document, printed: Printed) -> tuple[list[Line], list[Note], list[Note]]:
     """Return the lines without the bodies of notes, all notes, and those whose marks are still to be found.
 
-    Where the source has real notes, there may be a second series: a list that somebody typed below the questions.
+    Beside real notes, or a list ``[1] ...`` that copying made of them, there may be a second series: a list ``1) ...``
+    that who asks typed below the questions.
     """
-    if document.notes is None:
+    series = (printed.lines, document.notes) if document.notes is not None else _two_series(printed)
+    if series is None:
         text, notes = take_out(printed)
         return text, notes, notes
-    text, listed = _take_listed(printed.lines)
+    text, listed = _take_listed(series[0])
     by = len(listed)
-    real = [replace(note, number=note.number + by, label=note.label or str(note.number)) for note in document.notes]
+    real = [replace(note, number=note.number + by, label=note.label or str(note.number)) for note in series[1]]
     if by:
         text = [replace(line, marks=tuple(Mark(mark.offset, mark.number + by) for mark in line.marks)) for line in text]
     return text, [*listed, *real], listed
+
+
+def _two_series(printed: Printed) -> tuple[list[Line], Sequence[Note]] | None:
+    """Return the lines with the marks of a list in brackets on them, and its notes, where a typed list stands too."""
+    if printed.typeset:
+        return None
+    rest, bracketed = _take_listed(printed.lines, (1,))
+    if not bracketed or not _take_listed(rest, (2,))[1]:
+        return None
+    return [_with_marks(line, len(bracketed)) for line in rest], bracketed
+
+
+def _with_marks(line: Line, count: int) -> Line:
+    """Return a line in which the marks ``[1]`` up to this number are no text any more."""
+    found = [match for match in _MARK.finditer(line.text) if 0 < int(match[1]) <= count]
+    for match in reversed(found):
+        line = _without(line, match)
+    return line
+
+
+def _without(line: Line, mark: re.Match[str]) -> Line:
+    before, behind = line.cut(0, mark.start()), line.cut(mark.end())
+    moved = tuple(Mark(one.offset + len(before.text), one.number) for one in behind.marks)
+    marks = (*before.marks, Mark(len(before.text), int(mark[1])), *moved)
+    return replace(line, text=before.text + behind.text, marks=marks)
 
 
 def take_out(printed: Printed) -> tuple[list[Line], list[Note]]:
@@ -57,11 +85,11 @@ def take_out(printed: Printed) -> tuple[list[Line], list[Note]]:
 # --- lists below the questions -----------------------------------------------------------------------------------
 
 
-def _take_listed(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+def _take_listed(lines: Sequence[Line], styles: Sequence[int] = (1, 2)) -> tuple[list[Line], list[Note]]:
     """Take out a list ``1) ...`` or ``[1] ...`` that counts up from 1 and whose marks stand above it."""
     lines = [part for line in lines for part in _parted(line)]
     best: list[tuple[int, int]] = []
-    for style in (1, 2):
+    for style in styles:
         starts = [(i, int(m[style])) for i, line in enumerate(lines) if (m := _LISTED.match(line.text)) and m[style]]
         run = _last_run(starts)
         if run and len(run) > len(best) and _marks_above(lines, run, style):

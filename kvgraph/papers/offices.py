@@ -14,10 +14,11 @@ from kvgraph.model import Span
 from kvgraph.registers import portfolios
 
 _TITLE = re.compile(
-    r"(?:[Dd]e |[Hh]et |den )?(?:(?:demissionair|toenmalig|vice-)\s?)?"
-    r"(?P<title>[Mm]inister[- ][Pp]resident|[Mm]inisters?\b(?!ie)|[Ss]taatssecretaris(?:sen)?\b)"
+    r"(?:[Dd]e |[Hh]et |den |DE )?(?:(?:demissionair|toenmalig|vice-)\s?)?"
+    r"(?P<title>[Mm]inister[- ][Pp]resident|[Mm]inisters?\b(?!ie)|[Ss]taatssecretaris(?:sen)?\b"
+    r"|(?:MINISTER|STAATSSECRETARIS)(?=\s(?:VAN|VOOR)\s))"
 )
-_PREPOSITION = re.compile(r"(?:en )?(?:van|voor)\s+(?=\S)")
+_PREPOSITION = re.compile(r"(?:en )?(?:van|voor|VAN|VOOR)\s+(?=\S)")
 _SEPARATOR = re.compile(r"[\s,;]*(?:(?:en|alsmede|evenals|respectievelijk|resp\.|tevens|alsook)\b[\s,]*)?")
 _BREAK = re.compile(
     r"\s*[,;]?\s+(?:en\s+|alsmede\s+)?(?:(?:de|het)\s+)?(?:[Mm]inister|[Ss]taatssecretaris)"

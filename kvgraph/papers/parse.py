@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from kvgraph.identifiers import aanhangsel, case_number, session_year_of
+from kvgraph.identifiers import aanhangsel, case_number, first_printing, session_year_of
 from kvgraph.model import Document, Line, Paper, PaperKind, Role, SourceError
-from kvgraph.papers import furniture, header, labels, notes, rewrap
+from kvgraph.papers import furniture, header, labels, notes, numbers, rewrap
 from kvgraph.papers.labels import Block, Kind
 from kvgraph.papers.lexicon import Lexicon
 from kvgraph.papers.passages import Passages, put_marks
@@ -17,7 +17,11 @@ _ADVANCE_NUMBER = re.compile(r"\s*AH\s*(?:TK\s*)?(\d{1,4})\s*$")
 _CASE_LINE = re.compile(
     r"\s*(?:Zaaknummer:?\s*|Kenmerk:?\s*)?(20\d\d ?Z ?\d{4,6})(?:\s*[,/]\s*(20\d\d ?Z ?\d{4,6}))*\s*$"
 )
-_OWN_CASE = re.compile(r"\b[Uu]w (?:brief|kenmerk).{0,60}?\b(20\d\dZ\d{5})\b")
+# beside the day on which the questions were sent: "(ingezonden 13 juni 2022 met kenmerk 2022Z12044)"
+_OWN_CASE = re.compile(
+    r"(?:\b[Uu]w (?:brief|kenmerk)|\b[Ii]ngezonden\b)[^()]{0,40}?\(?[^()]{0,30}?\b(?P<after>20\d\dZ\d{5})\b"
+    r"|\((?:kenmerk )?(?P<before>20\d\dZ\d{5}), ?ingezonden\b"
+)
 
 
 def parse(document: Document) -> Paper:
@@ -69,11 +73,11 @@ def _take_numbers(lines: Sequence[Line]) -> tuple[list[Line], str | None, tuple[
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
-    blocks = labels.split(lines)
+    blocks = numbers.number(lines, labels.split(lines))
     notice = any(re.match(r"\s*(?:Mededeling|Uitstelbericht)\b", line.text) for line in lines)
     if notice or any(block.kind in (Kind.QUESTION, Kind.ANSWER) for block in blocks):
         return blocks
-    return [part for block in blocks for part in labels.split_paragraphs(block)]
+    return [part for block in blocks for part in numbers.split_paragraphs(block)]
 
 
 def _kind(head: header.Header, passages: Passages, text: str) -> PaperKind | None:
@@ -102,16 +106,16 @@ def _paper(
     number = number or printed.number
     if kind in (PaperKind.ANSWER, PaperKind.POSTPONEMENT):
         if identifier and identifier.startswith("ah-"):
-            number = identifier.rpartition("-")[2]
+            number = first_printing(identifier).rpartition("-")[2]
         elif number and session_year:
             identifier = aanhangsel(session_year, number, printed.chamber.value)
     else:
         number = None
-    if identifier and identifier.startswith("kv-") and (case := case_number(identifier.rpartition("-")[2])):
+    if identifier and identifier.startswith("kv-") and (case := case_number(first_printing(identifier))):
         cases = tuple(dict.fromkeys((*cases, case)))
     own = _OWN_CASE.search(passages.headers[0].text)
     if own and not cases:
-        cases = (own[1],)
+        cases = (own["after"] or own["before"],)
     return Paper(
         kind=kind,
         chamber=printed.chamber,

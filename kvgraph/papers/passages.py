@@ -12,9 +12,10 @@ from kvgraph.model import Finding, Line, Mark, Note, Passage, PassageKind, Refer
 from kvgraph.papers.labels import Block, Kind
 from kvgraph.papers.lexicon import Lexicon
 from kvgraph.papers.marks import Place, assign
-from kvgraph.papers.running import Running, run
+from kvgraph.papers.running import Running, paragraphs, run
 
 _BETWEEN_QUESTIONS = re.compile(r"(?<=\?)\s+(?=[A-ZÀ-Ý«“‘])")
+_PART = re.compile(r"(.+)[a-z]")
 _SEPARATORS = re.compile(r"\s*(?:(?:,|en|,\s*en)\s*)*\.?\s*")
 
 
@@ -33,7 +34,9 @@ def put_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Block]:
 def _take_out(line: Line, places: Sequence[tuple[Place, int]]) -> Line:
     rest, end = Line("", line.page), 0
     for place, number in places:
-        rest = _together(rest, line.cut(end, place.begin))
+        between = line.cut(end, place.begin)
+        if not end or not _SEPARATORS.fullmatch(between.text):  # "?1, 2": the comma goes with the marks
+            rest = _together(rest, between)
         rest = replace(rest, marks=(*rest.marks, Mark(len(rest.text), number)))
         end = place.end
     rest = _together(rest, line.cut(end))
@@ -63,6 +66,9 @@ class Passages:
         self._lexicon, self._notes, self._paged = lexicon, notes, paged
         self._anchors: dict[int, tuple[str, int]] = {}
         self._keys: Counter[str] = Counter()
+        self._unanswered: dict[str, None] = {}
+        self._labelled: dict[str, list[str]] = {}
+        self._parts: dict[str, list[str]] = {}
         self.breaks: list[int] = []
         self.headers: list[Passage] = []
         self.questions: list[Passage] = []
@@ -73,7 +79,7 @@ class Passages:
         """State the header passage from everything that neither asks nor answers; return its text."""
         header = Running("")
         for block in blocks:
-            for paragraph in _paragraphs(block.lines):
+            for paragraph in paragraphs(block.lines):
                 added = run(paragraph, self._lexicon).behind(header.text)
                 header = Running(
                     added.text,
@@ -100,6 +106,10 @@ class Passages:
             running = run(lines, self._lexicon)
             key = self._key("question", label)
             self.questions.append(self._passage(PassageKind.QUESTION, key, label, order, running))
+            self._unanswered[key] = None
+            self._labelled.setdefault(label, []).append(key)
+            if part := _PART.fullmatch(label):
+                self._parts.setdefault(part[1], []).append(key)
 
     def _add_answer(self, block: Block) -> None:
         answered = self._answered(block.labels)
@@ -113,20 +123,25 @@ class Passages:
             self._finding("answer-without-question", f"The answer labelled {label!r} answers no printed question.", key)
 
     def _answered(self, labels: Sequence[str]) -> tuple[str, ...]:
-        done = {key for answer in self.answers for key in answer.answers}
-        open_keys = [question.key for question in self.questions if question.key not in done]
+        """Return the keys of the questions that the next answer answers, which are answered from here on."""
         if not labels:
-            return tuple(open_keys)
-        keys: list[str] = []
-        for label in labels:
-            same = [q.key for q in self.questions if q.label == label]
-            same = same or [q.key for q in self.questions if re.fullmatch(rf"{re.escape(label)}[a-z]", q.label)]
-            keys.extend([key for key in same if key not in done] or same[-1:])
-        if not keys and open_keys:
+            keys = list(self._unanswered)
+        elif not (keys := self._with(labels)) and self._unanswered:
             message = f"No question is labelled {labels[0]}: the answer is tied to the open one above."
             self._finding("label-misprint", message)
-            return tuple(open_keys[-1:])
-        return tuple(dict.fromkeys(keys))
+            keys = [next(reversed(self._unanswered))]
+        for key in keys:
+            self._unanswered.pop(key, None)
+        return tuple(keys)
+
+    def _with(self, labels: Sequence[str]) -> list[str]:
+        """Return the unanswered questions with these labels, of each that has none the last that was answered."""
+        keys: dict[str, None] = {}
+        for label in labels:
+            same = self._labelled.get(label) or self._parts.get(label, [])  # who answers 1 answers 1a to 1g
+            keys |= dict.fromkeys([key for key in same if key in self._unanswered] or same[-1:])
+            del same[:-1]  # all are answered now: nobody asks for the others again
+        return list(keys)
 
     def _label(self, answered: Sequence[str]) -> str:
         return next((q.label for q in self.questions if q.key in answered), str(len(self.answers) + 1))
@@ -172,16 +187,6 @@ def _changes(pages: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         elif page != changes[-1][1]:
             changes.append((offset, page))
     return tuple(changes)
-
-
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    paragraphs: list[list[Line]] = [[]]
-    for line in lines:
-        if line.text.strip() or line.marks:
-            paragraphs[-1].append(line)
-        elif paragraphs[-1]:
-            paragraphs.append([])
-    return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _one_for_each(lines: Sequence[Line], count: int) -> list[list[Line]] | None:

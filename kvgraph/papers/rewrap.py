@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kvgraph.model import Line
-from kvgraph.papers.lexicon import BY_PARTS, FUNCTION_WORDS, Lexicon
+from kvgraph.papers.lexicon import BY_PARTS, FUNCTION_WORDS, Lexicon, is_compound
 
 _SHORTEST, _FULL, _LONGEST, _LONGEST_NOTE = 45, 78, 92, 112
 _LONGEST_WORD = 60
@@ -189,6 +189,8 @@ def _evidence_in_word(text: str, place: int, lexicon: Lexicon) -> float:
         return 3.0 if "u" in (left.lower(), right) and left_count and right_count else 0.0
     if left_count and right_count:
         return _evidence_of_two_words(left, right, left_count, right_count)
+    if is_compound((left + right).lower()):  # it has its seam elsewhere: Veiligheidsraad-resolutie, not Veilig-...
+        return 0.0
     if left_count > 1000 and (len(left) > 3 or left.lower() in FUNCTION_WORDS):
         return 0.25 * min(len(left), 8) + 0.2 * math.log10(left_count)
     if right_count > 1000 and len(right) > 3:

@@ -6,7 +6,7 @@ While lines are put together, characters of a private-use area stand for these; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kvgraph.model import Line, Mark, Reference, Span
@@ -22,6 +22,8 @@ _ADDRESS = re.compile(r"(?:https?:?/{0,2}|www\.)\S*$")
 _ADDRESS_GOES_ON = re.compile(r"[\w%~#?=&+.\-]*(?:[/=_&%?#~]|\w-\w|\.html?|\.pdf|\.aspx?|\d)\S*")
 _LOOSE_BRACKET = re.compile(r"(?<=\() | (?=\))")
 _HYPHEN_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)-$")
+_SHORTEST_HALF = 3
 _NOTHING_CLOSES = re.compile(r"(?:en|of|en/of|dan wel|alsmede|als|,)(?:\W|$)")
 
 
@@ -44,6 +46,17 @@ class Running:
             tuple(Reference(Span(one.span.begin + by, one.span.end + by), one.target) for one in self.references),
             tuple((offset + by, page) for offset, page in self.pages),
         )
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines paragraph by paragraph: they are parted by lines with neither text nor marks, which go."""
+    found: list[list[Line]] = [[]]
+    for line in lines:
+        if line.text.strip() or line.marks:
+            found[-1].append(line)
+        elif found[-1]:
+            found.append([])
+    return [paragraph for paragraph in found if paragraph]
 
 
 def run(lines: Iterable[Line], lexicon: Lexicon) -> Running:
@@ -138,7 +151,8 @@ def _join_two(text: str, line: str, lexicon: Lexicon) -> str:
         return text + line
     address = _ADDRESS.search(tail) if "http" in tail or "www." in tail else None
     if address and _address_goes_on(address.group(), line):
-        return text + line
+        closed = text.endswith("-") and _breaks_a_word(address.group(), line, lexicon)
+        return (text[:-1] if closed else text) + line
     hyphen = _HYPHEN_END.search(tail) if text.endswith("-") else None
     if hyphen:
         right = _TOKEN.match(line)
@@ -149,6 +163,17 @@ def _join_two(text: str, line: str, lexicon: Lexicon) -> str:
             return text[:-1] + line
         return text + line
     return text + line if tail.endswith("/") else f"{text} {line}"
+
+
+def _breaks_a_word(address: str, line: str, lexicon: Lexicon) -> bool:
+    """Return whether the hyphen that ends an address parts a word of which a half is none: ``docu-`` ``ments``."""
+    left, right = _LAST_WORD.search(address), _TOKEN.match(line)
+    if left is None or right is None:
+        return False
+    halves = left[1], right.group()
+    if min(map(len, halves)) < _SHORTEST_HALF:  # "e-mail"
+        return False
+    return lexicon.is_word("".join(halves)) and not all(map(lexicon.is_word, halves))
 
 
 def _address_goes_on(address: str, line: str) -> bool:

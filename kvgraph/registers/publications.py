@@ -12,13 +12,18 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+_CITED_AFTER_PUBLICATION = frozenset(("kst", "ah"))
 _SESSION = re.compile(r"-([0-9]{8})-|-([0-9]{4})[DZ]\Z")
 _CASE = re.compile(r"[0-9]{4}Z[0-9]{5}\Z")
 _DOCUMENT = re.compile(r"[0-9]{4}D[0-9]{5}\Z")
+_BY_PAGE = re.compile(r"h-(?:tk|ek|vv)-(?:19|200)")  # Handelingen whose ids say pages, which no citation prints so
+_SITTING = re.compile(r"h-(?:tk|ek|vv)-[0-9]{8}-[0-9]+\Z")
 _DOSSIER = re.compile(r"kst-([0-9]{4,5})-")
+_COMPLETE_UNTIL = date(2025, 1, 1)  # a month before the index was made: papers are published with some delay
 _IN_SESSION = re.compile(r"kst-([0-9]{8})-([^\t]+)")
 
 
@@ -50,12 +55,15 @@ class Publications:
     def knows(self, identifier: str) -> bool:
         """Tell whether a publication with this id exists.
 
-        Of a case (``2024Z18653``) and a document (``2024D28457``) that its question or letter is published.
+        Of a case (``2024Z18653``) and a document (``2024D28457``) that its question or letter is published, of a whole
+        sitting (``h-tk-20192020-45``) that one of its items is.
         """
         if _CASE.match(identifier):
             return self.knows(f"kv-tk-{identifier}") or self.knows(f"kv-{identifier}")
         if _DOCUMENT.match(identifier):
             return self.knows(f"nds-tk-{identifier}")
+        if _SITTING.match(identifier):
+            return self._series(f"{identifier}-") is not None
         stem, end = _split(identifier)
         series = self._series(stem)
         if series is None or not end:
@@ -75,20 +83,26 @@ class Publications:
                     return longer
         return None
 
-    def covers(self, identifier: str) -> bool:
+    def covers(self, identifier: str, cited: date | None = None) -> bool:
         """Tell whether the index would know this id if it existed; for a bare family, whether that is indexed.
 
         No for another family, and for what may have come after the index was made: a number above the highest in a
-        dossier or in the last session, a dossier above the last.
+        dossier or in the last session, a dossier above the last. Unless it is a Kamerstuk or Aanhangsel that was
+        ``cited`` on a day before that: then it would have existed, and have been indexed.
         """
         if _CASE.match(identifier):
             return self.covers(f"kv-tk-{identifier}")
         if _DOCUMENT.match(identifier):
             return False  # of these only a part is published
+        if _BY_PAGE.match(identifier):
+            return False
         if identifier in self._files:
             return True
-        if identifier.split("-")[0] not in self._files:
+        family = identifier.split("-")[0]
+        if family not in self._files:
             return False
+        if cited and cited < _COMPLETE_UNTIL and family in _CITED_AFTER_PUBLICATION:
+            return True
         stem, end = _split(identifier)
         series = self._series(stem)
         if series and end.isdecimal() and series.ends and int(end) <= max(series.ends):

@@ -7,7 +7,7 @@ no time zone, URLs are ``xsd:anyURI``. A node states its class and every class a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad
 
@@ -19,13 +19,18 @@ from kvgraph.statements.registers import state_registers
 from kvgraph.statements.targets import describe
 from kvgraph.statements.triples import Place, Triple, in_graph
 
-__all__ = ["Referred", "referred", "state", "state_registers"]
+__all__ = ["Referred", "referred", "state", "state_cases", "state_registers"]
 
 
 def state(analysis: Analysis, minter: Minter) -> list[Quad]:
     """Return all that is known of one paper, in the paper's own named graph, sorted."""
     identifier = paper_id(analysis)
     return in_graph(_triples(analysis, Place.of(analysis.paper, identifier, minter)), minter.graph(identifier))
+
+
+def state_cases(identifier: str, numbers: Iterable[str], minter: Minter) -> list[Quad]:
+    """Return of which cases the paper with this id is part, in the paper's own named graph, sorted."""
+    return in_graph(papers.cases(minter.paper(identifier), numbers, minter), minter.graph(identifier))
 
 
 def _triples(analysis: Analysis, place: Place) -> Iterator[Triple]:

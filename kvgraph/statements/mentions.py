@@ -7,6 +7,7 @@ from typing import assert_never
 
 from pyoxigraph import NamedNode
 
+from kvgraph.citations import ranges
 from kvgraph.model import (
     Institution,
     InstitutionMention,
@@ -58,10 +59,14 @@ def evidence(linked: LinkedParticipation, header: str) -> Iterator[LinkedMention
 
 
 def distinct(mentions: Iterable[LinkedMention]) -> tuple[LinkedMention, ...]:
-    """Return the mentions without those at a place that an earlier one has: one IRI is one mention."""
-    first: dict[tuple[str, Span], LinkedMention] = {}
+    """Return the mentions without those at a place that an earlier one has: one IRI is one mention.
+
+    Only what lies between the ends of a range is more than one thing at one place.
+    """
+    first: dict[tuple[str, Span, Target | None], LinkedMention] = {}
     for one in mentions:
-        first.setdefault((one.passage, one.mention.span), one)
+        target = one.link.target if one.mention.rule == ranges.RULE else None
+        first.setdefault((one.passage, one.mention.span, target), one)
     return tuple(first.values())
 
 
@@ -96,6 +101,8 @@ def _mention(one: LinkedMention, place: Place) -> Iterator[Triple]:
         yield node, KV.lawAsPrinted, plain(mention.law)
     if isinstance(mention, LawCitation | OfficialCitation) and mention.article:
         yield node, KV.article, plain(mention.article)
+    if isinstance(mention, PersonMention) and mention.role:
+        yield node, KV.roleAsPrinted, plain(mention.role)
 
 
 def _class_of(mention: Mention) -> NamedNode:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
@@ -55,18 +55,33 @@ def paper(analysis: Analysis, place: Place) -> Iterator[Triple]:
         yield node, KV.dateSubmitted, day(facts.submitted)
     if facts.answered:
         yield node, KV.dateAnswered, day(facts.answered)
-    for number in facts.cases:
+    yield from cases(node, facts.cases, minter)
+    yield from _superseded(facts.identifier, place)
+    yield from _related(analysis.related, place)
+
+
+def cases(node: NamedNode, numbers: Iterable[str], minter: Minter) -> Iterator[Triple]:
+    """State of which cases a paper is part."""
+    for number in numbers:
         case = minter.case(number)
         yield node, KV.case, case
         yield from classes(case, KV.Case)
         yield case, DCTERMS.identifier, plain(number)
-    yield from _related(analysis.related, place)
+
+
+def _superseded(identifier: str | None, place: Place) -> Iterator[Triple]:
+    for earlier in identifiers.superseded(identifier) if identifier else ():
+        other = place.minter.paper(earlier)
+        yield place.node, KV.supersedes, other
+        yield from classes(other, KV.Paper, KV.OfficialWork)
+        yield from _identified(other, earlier, place.minter)
 
 
 def _related(related: tuple[str, ...], place: Place) -> Iterator[Triple]:
     for identifier in related:
         other = place.minter.paper(identifier)
         yield place.node, KV.relatedPaper, other
+        yield other, KV.relatedPaper, place.node
         yield from classes(other, KV.Paper, KV.OfficialWork)
         yield from _identified(other, identifier, place.minter)
 

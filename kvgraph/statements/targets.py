@@ -85,13 +85,18 @@ def official(target: Official, minter: Minter) -> Iterator[Triple]:
         case Scheme.AANHANGSEL | Scheme.KAMERVRAAG:
             yield from classes(node, KV.Paper)
         case Scheme.KAMERSTUK:
+            number = identifiers.dossier_of(identifier)
+            if number is None:
+                return  # published before it was numbered: of which dossier, its id does not say
             yield from classes(node, KV.Kamerstuk)
-            yield from _dossier(node, identifier, minter)
+            yield from _dossier(node, number, minter)
         case Scheme.EU_ACT:
             # Regulations, directives and decisions of every kind share one letter in their CELEX number, and their
             # ELIs do not: only the CELEX IRI follows from the id.
             yield from classes(node, KV.Legislation)
             yield node, OWL.sameAs, iris.celex(identifier)
+        case Scheme.EUROPEAN_TREATY:
+            yield from classes(node, KV.Legislation)
         case (
             Scheme.TK_DOCUMENT
             | Scheme.HANDELINGEN
@@ -102,19 +107,19 @@ def official(target: Official, minter: Minter) -> Iterator[Triple]:
             | Scheme.EU_COM
             | Scheme.EU_COUNCIL
             | Scheme.UN
+            | Scheme.COUNCIL_OF_EUROPE
+            | Scheme.OSCE
         ):
             return
         case _:
             assert_never(target.scheme)
 
 
-def _dossier(work: NamedNode, identifier: str, minter: Minter) -> Iterator[Triple]:
-    number = identifiers.dossier_of(identifier)
-    if number:
-        dossier = minter.dossier(number)
-        yield work, KV.dossier, dossier
-        yield from classes(dossier, KV.Dossier)
-        yield dossier, DCTERMS.identifier, plain(number)
+def _dossier(work: NamedNode, number: str, minter: Minter) -> Iterator[Triple]:
+    dossier = minter.dossier(number)
+    yield work, KV.dossier, dossier
+    yield from classes(dossier, KV.Dossier)
+    yield dossier, DCTERMS.identifier, plain(number)
 
 
 def _law(target: Law, minter: Minter) -> Iterator[Triple]:

@@ -10,7 +10,7 @@ import pytest
 
 from kvgraph.build import analyse
 from kvgraph.build.record import record
-from kvgraph.model import InstitutionMention, SourceError
+from kvgraph.model import InstitutionMention, SourceError, WorkCitation
 from kvgraph.sources import read, read_bytes
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -28,6 +28,14 @@ def test_the_portfolio_of_a_minister_names_no_institution() -> None:
     found = analyse(*read_bytes("a.txt", PAPER.encode()))
     named = [(one.passage, one.mention.key) for one in found.mentions if isinstance(one.mention, InstitutionMention)]
     assert named == [("header", "osce"), ("question/1", "min-def")]
+
+
+def test_dates_of_a_question_are_read_from_the_day_it_was_asked_and_of_an_answer_from_that_of_the_answer() -> None:
+    article = "het artikel «Dijken» in Trouw van 20 februari jl."
+    text = PAPER.replace("het rapport", f"{article}, het rapport").replace("Ja, zie", f"Ja, zie {article}, en")
+    found = analyse(*read_bytes("a.txt", text.encode()))
+    dated = [(one.passage, one.mention.published) for one in found.mentions if isinstance(one.mention, WorkCitation)]
+    assert dated == [("question/1", "2020-02-20"), ("answer/1", "2021-02-20")]
 
 
 def test_text_that_is_no_paper_is_refused() -> None:

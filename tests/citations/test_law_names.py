@@ -41,6 +41,33 @@ def names(text: str) -> list[str]:
         ("de Convention on the Law of the Sea zegt", "Convention on the Law of the Sea"),
         ("onder het Haags Bewijsverdrag is", "Haags Bewijsverdrag"),
         ("bij het Europees Verdrag inzake waterwegen is", "Europees Verdrag inzake waterwegen"),
+        ("het Europees Verdrag inzake waterwegen van de Raad van Europa is", "Europees Verdrag inzake waterwegen"),
+        (
+            "het Verdrag tussen Nederland en Tonga inzake havengelden is",
+            "Verdrag tussen Nederland en Tonga inzake havengelden",
+        ),
+        ("artikel 3 van het ILO-verdrag nr. 118 zegt", "ILO-verdrag nr. 118"),
+        ("aan het Protocol van Gotenburg voldoet", "Protocol van Gotenburg"),
+        ("in het Belastingplan 2017 staat", "Belastingplan 2017"),
+        ("volgens de Common Harbour Agreement is", "Common Harbour Agreement"),
+        # enumerations, and what stands in a second part of a name
+        (
+            "de Regeling telling, keuring en opslag van oude fietsen en wielen (Stcrt.",
+            "Regeling telling, keuring en opslag van oude fietsen en wielen",
+        ),
+        (
+            "met de Invoeringswet havens Saba, Sint Eustatius en Bonaire is",
+            "Invoeringswet havens Saba, Sint Eustatius en Bonaire",
+        ),
+        ("uit de Havens- en sluizenwet volgt", "Havens- en sluizenwet"),
+        # what makes another law of it
+        ("artikel 3 van de Wet schone stranden BES is", "Wet schone stranden BES"),
+        ("het Burgerlijk Wetboek BES kent", "Burgerlijk Wetboek BES"),
+        ("met de Wet eerlijke heffing box 3 is", "Wet eerlijke heffing box 3"),
+        ("de Inkoopwet op defensie- en veiligheidsgebied laat", "Inkoopwet op defensie- en veiligheidsgebied"),
+        ("volgens de Tijdelijke wet bruggen is", "Tijdelijke wet bruggen"),
+        ("de Beleidsregel trillende bruggen 2014 geldt", "Beleidsregel trillende bruggen 2014"),
+        ("met het wetsvoorstel brugcriminaliteit III (34 372) is", "wetsvoorstel brugcriminaliteit III"),
     ],
 )
 def test_a_name_is_read_whole_and_no_further(text: str, name: str | None) -> None:
@@ -62,6 +89,10 @@ def test_a_name_is_read_whole_and_no_further(text: str, name: str | None) -> Non
         "het Ontwerpbesluit, de Experimenteerwet en het Tracébesluit",
         "de subsidieregeling voor scholen en het convenant met de sector",
         "het Kaderbesluit 2009/123 van de Raad",
+        "bij Besluit nr. 3/80 van de Associatieraad",
+        "het wetsvoorstel waarover de Kamer stemt (34 372) is",
+        "een Service Level Agreement met de leverancier",
+        "de overeenkomst tussen Alfa en Beta",
     ],
 )
 def test_what_only_looks_like_a_law_is_none(text: str) -> None:

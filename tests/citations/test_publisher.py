@@ -57,6 +57,14 @@ def test_what_is_printed_stands_against_a_link() -> None:
     assert list(citations.contradictions([other], found)) == [("kst-21501-02-2259", "kst-21501-02-2295")]
 
 
+def test_a_link_by_a_number_alone_says_nothing_against_what_is_printed() -> None:
+    early = reference("Kamerstuk 21 501-02, nr. 2295", "kst-1268678")
+    assert find(early) == find()
+    assert not list(citations.contradictions([early], citations.find(TEXT, kind=PassageKind.ANSWER)))
+    brief = reference("mijn eerdere brief", "kst-1268678")
+    assert ("publisher-link", "kst-1268678", "mijn eerdere brief") in find(brief)
+
+
 def test_a_link_to_a_document_takes_the_place_of_a_work_without_address() -> None:
     text = "NOS, 2 mei 2021, «Dijk bezweken»."
     (work,) = citations.find(text, kind=PassageKind.FOOTNOTE)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kvgraph.citations import laws
+from kvgraph.linking import link as link_paper
 from kvgraph.linking.works import in_full, link_citation, normalised, work_key
 from kvgraph.model import (
     Chamber,
@@ -23,6 +25,7 @@ from kvgraph.model import (
     PassageReference,
     PassageTarget,
     Scheme,
+    Source,
     Span,
     Status,
     Work,
@@ -41,8 +44,8 @@ class Index:
         longer = identifier.replace("kst-", "kst-20042005-")
         return next((one for one in (identifier, longer) if one in KNOWN), None)
 
-    def covers(self, identifier: str) -> bool:
-        return identifier.startswith("kst-21501-")
+    def covers(self, identifier: str, cited: date | None = None) -> bool:
+        return identifier.startswith("kst-21501-") or (cited is not None and cited < date(2025, 1, 1))
 
     def nearest(self, identifier: str, count: int = 5) -> tuple[str, ...]:
         return tuple(sorted(one for one in KNOWN if one[:-1] == identifier[:-1])[:count])
@@ -103,6 +106,13 @@ def test_an_id_that_should_have_been_known_stays_with_its_candidates() -> None:
     assert linked.target == Official(Scheme.KAMERSTUK, "kst-21501-02-2296")
     assert linked.reason
     assert linked.candidates == ("kst-21501-02-2295",)
+
+
+def test_an_id_cited_before_the_index_was_made_should_have_been_known() -> None:
+    later = OfficialCitation(Span(0, 1), "kamerstuk", Scheme.KAMERSTUK, "kst-36410-999")
+    assert link(later).reason is None
+    assert link_citation(later, replace(PAPER, answered=date(2024, 11, 19)), Registers()).reason
+    assert link_citation(later, replace(PAPER, submitted=date(2026, 11, 19)), Registers()).reason is None
 
 
 def test_an_id_outside_the_index_is_well_formed_without_a_reason() -> None:
@@ -223,3 +233,23 @@ def test_a_pointer_to_nowhere_or_to_two_places_stays_unresolved_with_the_reason(
     assert twice.target is None
     assert twice.candidates == ("question/7", "question/7-2")
     assert pointer("7") == Link(PassageTarget("answer/7"), Status.VERIFIED)
+
+
+def test_between_the_ends_of_a_range_only_what_exists_is_cited() -> None:
+    known, unknown, other = "kst-31839-1028", "kst-31839-99998", "stb-2020-4"
+    between = [
+        OfficialCitation(Span(0, 2), "range", scheme, identifier)
+        for scheme, identifier in (
+            (Scheme.KAMERSTUK, known),
+            (Scheme.KAMERSTUK, unknown),
+            (Scheme.STAATSBLAD, other),
+        )
+    ]
+    pointers = [PassageReference(Span(0, 1), "range", PassageKind.ANSWER, label) for label in ("1", "9")]
+    source = Source("a.txt", "", "text/plain")
+    linked = link_paper(source, PAPER, {"answer/1": [*between, *pointers]}).mentions
+    assert [one.link.target for one in linked] == [
+        Official(Scheme.KAMERSTUK, known),
+        Official(Scheme.STAATSBLAD, other),
+        PassageTarget("answer/1"),
+    ]

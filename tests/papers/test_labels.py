@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kvgraph.model import Line
-from kvgraph.papers.labels import Kind, is_label, read_labels, split, split_paragraphs
+from kvgraph.papers.labels import Block, Kind, is_label, read_labels
+from kvgraph.papers.labels import split as split_at_labels
+from kvgraph.papers.numbers import number, split_paragraphs
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,11 @@ def test_what_only_looks_like_a_label_is_none(line: str) -> None:
     assert not is_label(line) or split([Line("Zo staat het in het"), Line(line)])[0].lines[-1].text == line
 
 
+def split(printed: list[Line]) -> list[Block]:
+    """Return the blocks that words open, and numbers where no word does."""
+    return number(printed, split_at_labels(printed))
+
+
 def lines(text: str) -> list[Line]:
     return [Line(line) for line in text.split("\n")]
 
@@ -110,3 +117,42 @@ def test_unnumbered_questions_are_paragraphs_that_ask() -> None:
     blocks = split_paragraphs(split(lines(text))[0])
     assert [b.labels for b in blocks] == [(), ("1",), ("2",)]
     assert [line.text for line in blocks[1].lines] == ["Waarom?", "Dat is raar."]
+
+
+def kinds(text: str) -> list[tuple[Kind, tuple[str, ...]]]:
+    return [(block.kind, block.labels) for block in split(lines(text))][1:]
+
+
+def test_numbers_alone_open_the_questions_of_labelled_answers() -> None:
+    text = (
+        "Kop\n1\nWaarom is dat?\nAntwoord 1\nDaarom:\n1\nten eerste.\n2\nHoe?\n3\nWie?\nAntwoord op vragen 2 en 3\nZo."
+    )
+    assert kinds(text) == [
+        (Kind.QUESTION, ("1",)),
+        (Kind.ANSWER, ("1",)),
+        (Kind.QUESTION, ("2",)),
+        (Kind.QUESTION, ("3",)),
+        (Kind.ANSWER, ("2", "3")),
+    ]
+
+
+def test_what_stands_below_a_numbered_question_and_asks_nothing_is_its_answer() -> None:
+    text = "Kop\n1\nWaarom?\n\nDaarom.\n\nNogmaals.\n\n2\nHoe?\n\nZo is het gegaan.\n\nAntwoord op vraag 2\nZo."
+    assert kinds(text) == [
+        (Kind.QUESTION, ("1",)),
+        (Kind.ANSWER, ()),
+        (Kind.QUESTION, ("2",)),
+        (Kind.ANSWER, ("2",)),
+    ]
+
+
+def test_parts_count_up_by_their_letters() -> None:
+    text = "Kop\n1. Wat?\n2a. Waarom?\n2b. Hoe?\n2d. Is dit er een?\n3. Wie?\n5. En dit?"
+    assert [labels for _, labels in kinds(text)] == [("1",), ("2a",), ("2b",), ("3",)]
+
+
+def test_the_closing_of_a_letter_belongs_to_the_header() -> None:
+    text = "Kop\nVraag 1\nWat?\nAntwoord 1\nDat.\n\nHoogachtend,\n\nDe minister van Financiën,\n\nA. de Vries"
+    blocks = split(lines(text))
+    assert [block.kind for block in blocks] == [Kind.HEADER, Kind.QUESTION, Kind.ANSWER, Kind.HEADER]
+    assert blocks[-1].lines[-1].text == "A. de Vries"

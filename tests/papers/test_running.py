@@ -59,3 +59,12 @@ def test_a_cut_line_keeps_what_stands_in_the_part() -> None:
     assert (part.text, part.page, part.label) == ("zie stb", 3, None)
     assert part.marks == (Mark(7, 2),)
     assert part.references == (Reference(Span(4, 7), "stb-2020-1"),)
+
+
+def test_a_line_end_in_an_address_parts_a_word_or_keeps_a_hyphen() -> None:
+    for left, right, whole in (
+        ("www.bruggen.example/docu-", "ments/1", "www.bruggen.example/documents/1"),
+        ("www.bruggen.example/oude-", "bruggen/1", "www.bruggen.example/oude-bruggen/1"),
+        ("www.bruggen.example/e-", "mail/1", "www.bruggen.example/e-mail/1"),
+    ):
+        assert running(Line(left), Line(right)).text == whole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 
@@ -45,6 +46,7 @@ PACKING = packing()
         "ag-tk-29-01-2010",
         "blg-999993",
         "2024Z18653",
+        "h-tk-20192020-45",
     ],
 )
 def test_what_exists_is_known(identifier: str) -> None:
@@ -72,6 +74,8 @@ def test_what_does_not_exist_is_not_known(identifier: str) -> None:
         ("ah-tk-20242025-9999", False),  # that one was not
         ("ah-tk-20272028-1", False),
         ("h-tk-20192020-999-1", True),
+        ("h-tk-20192020-999", True),
+        ("h-tk-20082009-37-2632", False),  # its id says from which page to which
         ("2023Z99999", True),
         ("2027Z00001", False),
         ("2023D00001", False),
@@ -82,6 +86,38 @@ def test_what_does_not_exist_is_not_known(identifier: str) -> None:
 )
 def test_of_what_came_later_it_can_not_speak(identifier: str, covered: bool) -> None:
     assert INDEX.covers(identifier) is covered
+
+
+@pytest.mark.parametrize("identifier", ["kst-21501-20-2295", "ah-tk-20242025-9999", "kst-39999-1"])
+def test_what_was_cited_before_the_index_was_made_existed_then(identifier: str) -> None:
+    assert INDEX.covers(identifier, date(2024, 11, 19))
+    assert not INDEX.covers(identifier, date(2025, 2, 1))
+    assert not INDEX.covers(identifier)
+
+
+@pytest.mark.parametrize("identifier", ["2025Z99999", "2024D99999", "stb-2020-118", "h-tk-20242025-999-1"])
+def test_of_other_ids_that_says_nothing(identifier: str) -> None:
+    assert not INDEX.covers(identifier, date(2024, 11, 19))
+
+
+@pytest.mark.parametrize(
+    ("misprint", "meant"),
+    [
+        ("kst-20035-12", "kst-29035-12"),  # another digit
+        ("kst-2935-12", "kst-29035-12"),  # left out
+        ("kst-290035-12", "kst-29035-12"),  # doubled
+        ("kst-20935-12", "kst-29035-12"),  # swapped
+        ("kst-21501-20-2295", "kst-21501-20-2095"),  # in the number
+        ("kst-21501-02-22295", "kst-21501-02-2295"),
+        ("kst-36600-XII-142", "kst-36600-XII-42"),
+        ("ah-tk-20202021-32235", "ah-tk-20202021-3235"),
+    ],
+)
+def test_one_slip_of_the_keyboard_has_what_was_meant_among_its_nearest(misprint: str, meant: str) -> None:
+    near = INDEX.nearest(misprint)
+    assert meant in near
+    assert len(near) <= 5
+    assert near == INDEX.nearest(misprint)
 
 
 def test_ids_of_the_eerste_kamer_that_began_with_the_session() -> None:

@@ -18,12 +18,15 @@ from kvgraph.model import (
     LawCitation,
     Link,
     LinkedMention,
+    Official,
     Party,
     PersonMention,
+    Scheme,
     Span,
     Status,
 )
 from kvgraph.statements import papers, state
+from kvgraph.statements.targets import describe
 from kvgraph.vocabulary import CITO, DCTERMS, FOAF, ITSRDF, KV, NIF, OWL, PREFIXES, RDF, SCHEMA
 
 HERE = Path(__file__).resolve().parent
@@ -206,6 +209,16 @@ def test_an_eu_act_is_legislation_with_an_id_and_a_law_is_no_official_work(full:
     assert objects(quads, law, RDF.type) == [KV.Legislation.value]
     printed = ask(quads, "SELECT ?law ?article { ?m kv:lawAsPrinted ?law ; kv:article ?article }")
     assert printed == [["Verdragswet", "artikel 5"]]
+
+
+def test_a_paper_published_before_it_is_numbered_is_an_official_work_of_no_dossier() -> None:
+    cited = list(
+        describe([Official(Scheme.KAMERSTUK, "kst-1268678"), Official(Scheme.EUROPEAN_TREATY, "ETS-005")], MINTER)
+    )
+    paper, treaty = MINTER.paper("kst-1268678"), MINTER.paper("ETS-005")
+    assert {o for s, p, o in cited if (s, p) == (paper, RDF.type)} == {KV.OfficialWork}
+    assert {o for s, p, o in cited if (s, p) == (treaty, RDF.type)} == {KV.OfficialWork, KV.Legislation}
+    assert not any(p == KV.dossier for _, p, _ in cited)
 
 
 def test_a_cited_case_is_a_case_and_an_official_work(full: Analysis) -> None:

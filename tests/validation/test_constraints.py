@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
 
 from kvgraph import resources
+from kvgraph.identifiers import scheme_of
 from kvgraph.model import Scheme, Severity
 from kvgraph.validation import Report, load, validate
 from kvgraph.vocabulary import KV
@@ -90,20 +91,31 @@ def test_every_term_of_the_ontology_is_looked_at() -> None:
 
 
 SCHEMES = {
-    "kamerstuk": ("kst-21501-02-2295", "kst-36600-XII-42", "kst-36410-A-51", "kst-36021-B"),
-    "aanhangsel": ("ah-tk-20242025-244", "ah-ek-20192020-12"),
-    "kamervraag": ("kv-tk-2024Z18653",),
+    "kamerstuk": (
+        "kst-21501-02-2295",
+        "kst-36600-XII-42",
+        "kst-36410-A-51",
+        "kst-36021-B",
+        "kst-31839-1031-b1",
+        "kst-20042005-29623-E",
+        "kst-1268678",
+    ),
+    "aanhangsel": ("ah-tk-20242025-244", "ah-ek-20192020-12", "ah-tk-19941995-1021-h1", "ah-1271549"),
+    "kamervraag": ("kv-tk-2024Z18653", "kv-tk-2024Z18653-n1", "kv-1234567"),
     "zaak": ("2024Z18653",),
     "tk-document": ("2024D28457",),
-    "handelingen": ("h-tk-20232024-45-7",),
+    "handelingen": ("h-tk-20232024-45-7", "h-tk-20232024-45", "h-vv-20222023-1-n2"),
     "staatsblad": ("stb-2020-118",),
     "staatscourant": ("stcrt-2020-12345",),
     "tractatenblad": ("trb-2019-12",),
-    "ecli": ("ECLI:NL:HR:2019:2006", "ECLI:EU:C:2014:317"),
-    "eu-act": ("32016R0679", "32004L0038"),
+    "ecli": ("ECLI:NL:HR:2019:2006", "ECLI:EU:C:2014:317", "ECLI:CE:ECHR:2010:0119JUD"),
+    "eu-act": ("32016R0679", "32004L0038", "32016R0679(01)"),
     "eu-com": ("COM(2020)123", "SWD(2021)45"),
     "eu-council": ("ST-5419-2016",),
     "un": ("S/RES/2334", "A/HRC/RES/46/20"),
+    "coe": ("CM/Rec(2016)4", "CM/Del/Dec(2022)1428/1", "PACE-RES-2480"),
+    "ets": ("ETS-005", "CETS-210"),
+    "osce": ("PC.DEC/1117", "ODIHR.GAL/26/22/Rev.1"),
 }
 
 
@@ -113,6 +125,7 @@ def test_an_id_is_spelt_after_its_scheme(scheme: Scheme, valid: tuple[Quad, ...]
         for identifier in identifiers:
             found = broken(validate(with_id(valid, scheme.value, identifier)))
             assert (("Scheme", "SPARQL") in found) == (name != scheme.value), identifier
+            assert scheme_of(identifier) == name
 
 
 def with_id(quads: tuple[Quad, ...], scheme: str, identifier: str) -> list[Quad]:
