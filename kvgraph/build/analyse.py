@@ -69,6 +69,8 @@ def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
 def _contradictions(paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> Iterator[Finding]:
     """Yield a finding for each link of the publisher that leads elsewhere than what is printed there."""
     for passage in paper.passages:
+        if not passage.references:
+            continue
         cited = [one for one in mentions[passage.key] if isinstance(one, Citation)]
         for linked, printed in citations.contradictions(passage.references, cited):
             message = f"The publisher's link leads to {linked}, the text cites {printed}."

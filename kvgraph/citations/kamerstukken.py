@@ -21,7 +21,7 @@ _LABEL = r"(?:[\s,:]{0,3}(?:met\s|onder\s)?(?:dossier)?(?:nrs?|nummers?)\b\.?)?"
 
 # what may announce a dossier: the word, the chamber, the session year, each of them or none
 _LEAD = re.compile(
-    rf"(?:{_WORD}{_LABEL}[\s,:;(]{{0,3}})?"
+    rf"(?=[KPTEIL12VZDN])(?:{_WORD}{_LABEL}[\s,:;(]{{0,3}})?"  # the signs only save time
     rf"(?:(?:van\sde|der)\s)?(?:(?<![^\W\d_])(?P<chamber>{CHAMBER})[\s,:;]{{0,3}}|(?<=ken)(?P<glued>II|I)\s?(?=(?:19|20)[0-9]{{2}}))?"
     rf"(?:{SESSION_WORD}[\s,]{{0,2}})?"
     rf"(?:(?<![0-9])(?P<year>{SESSION_YEAR})[\s,;:]{{0,3}})?"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kvgraph.entities.borders import Ending, begins, ending, in_address, letters_behind
 from kvgraph.entities.folding import Folded, fold
@@ -13,14 +13,13 @@ from kvgraph.entities.foreign import first_foreign_government, is_about_abroad
 from kvgraph.entities.lexicon import lexicon
 from kvgraph.entities.offices import further_ministries, office_spans
 
-_HYPHENS = str.maketrans("‐‑‒–—−\n\u00a0", "------  ")
+_USUAL = dict(zip("‐‑‒–—−\n\u00a0", "------  ", strict=True))
+_UNUSUAL = re.compile(f"[{''.join(_USUAL)}]")
 _ACT_NUMBER = re.compile(r"\)\s(?:nr\.\s)?\d")
-_HYPHEN = re.compile("[‐‑‒–—−\n\u00a0]")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place where a name stands, in original and in folded offsets.
+class Candidate(NamedTuple):
+    """A place where a name stands, in original and in folded offsets; a tuple, because many are made.
 
     ``keys`` are the institutions that it may name: none for a phrase in which the name is another's, several for a
     contextual name. ``form`` is the name as the table has it, folded unless it is an abbreviation.
@@ -54,7 +53,8 @@ class View:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.plain = text.translate(_HYPHENS) if _HYPHEN.search(text) else text
+        plain = text.isascii() and "\n" not in text
+        self.plain = text if plain else _UNUSUAL.sub(lambda match: _USUAL[match[0]], text)
         self.folded: Folded = fold(text)
         self._otherwise: dict[str, bool] = {}
 
@@ -137,6 +137,10 @@ def _short_names(seen: View) -> Iterator[Candidate]:
     at = seen.folded.at
     for index, start, end in lexicon().exact_search.find_matches_as_indexes(seen.plain, overlapping=True):
         form = patterns[index]
+        known = short.get(form)
+        after = seen.text[end : end + 1]
+        if (known is None and after.isalpha()) or (form == "Kamer" and after == "s"):  # Colleges, Raadpleging, Kamers
+            continue
         if not begins(seen.text, start, name=False) or in_address(seen.text, start):
             continue
         if _in_act_number(seen.text, start, end) or seen.defines_otherwise(seen.text[start:end]):
@@ -145,10 +149,6 @@ def _short_names(seen: View) -> Iterator[Candidate]:
         if found is Ending.INSIDE:
             continue
         begin = start + (3 if form.startswith("de ") else 0)
-        known = short.get(form)
-        after = seen.text[end : end + 1]
-        if (known is None and after.isalpha()) or (form == "Kamer" and after == "s"):  # Colleges, Raadpleging, Kamers
-            continue
         rule = _rule(found, seen.text, begin, "institution-abbreviation" if known else "institution-context")
         keys = (known.key,) if known else contextual[form]
         yield Candidate(begin, end, at(begin), at(end - 1) + 1, keys, form, rule, contextual=known is None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import cache
 
 from kvgraph.entities.candidates import Candidate
@@ -42,7 +41,7 @@ class Context:
         for candidate in unsure:
             key = self._resolve(candidate, named)
             if key and self._stands_alone(candidate) and not self._defined_otherwise(candidate, key):
-                yield replace(candidate, keys=(key,), contextual=False)
+                yield candidate._replace(keys=(key,), contextual=False)
 
     def _resolve(self, candidate: Candidate, named: Collection[str]) -> str | None:
         """Return the one institution that the passage, the paper or a cue speaks for, in that order."""

@@ -39,6 +39,7 @@ _IRREGULAR = re.compile(
     + f"|[{_NOTHING}]+"
     + f"|[{re.escape(_BLANKS)}]{{2,}}"  # several to one blank
 )
+_BLANK_RUN = re.compile("  +")  # what is irregular where nothing is rare; quickly searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,13 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return ``text`` folded: lower case, no diacritics, straight apostrophes, runs of blanks and hyphens one blank."""
     plain = _folded_one_to_one(text)
-    if "  " not in plain and not _RARE.search(text):
+    rare = not text.isascii() and _RARE.search(text)
+    if not rare and "  " not in plain:
         return Folded(plain, (0,), (0,))
     folded_at, original_at = [0], [0]
     parts: list[str] = []
     length = position = 0
-    for match in _IRREGULAR.finditer(text):
+    for match in _IRREGULAR.finditer(text) if rare else _BLANK_RUN.finditer(plain):
         run = match.group()
         part = plain[position : match.start()]
         instead = _EXPANSIONS.get(run, " " if run[0] in _BLANKS else "")

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 
 from kvgraph.entities.candidates import Candidate, View, candidates
 from kvgraph.entities.context import Context
@@ -45,26 +44,26 @@ def find_institutions(
 
 
 class SearchedPassage:
-    """A passage in which all names of institutions are looked up once; which of them count can be asked repeatedly."""
+    """A passage in which all names of institutions are looked up once; which of them count can be asked repeatedly.
+
+    ``alone`` are the institutions as far as the passage tells without the others of its paper.
+    """
 
     def __init__(self, text: str, chamber: Chamber) -> None:
         self._seen = View(text)
         self._chamber = chamber
         # What is not meant here still takes its place, so that no shorter name in it comes up instead.
-        plausible = [c if _is_plausible(c, self._seen) else replace(c, keys=()) for c in candidates(self._seen)]
+        plausible = [c if _is_plausible(c, self._seen) else c._replace(keys=()) for c in candidates(self._seen)]
         self._certain = [candidate for candidate in plausible if not candidate.contextual]
         self._unsure = [candidate for candidate in plausible if candidate.contextual and candidate.keys]
         self._sure = _longest(self._certain, self._seen)
         self._context = Context(text, self._sure)
-
-    @cached_property
-    def alone(self) -> tuple[InstitutionMention, ...]:
-        """The institutions as far as the passage tells without the others of its paper."""
-        return self._settled(())
+        self.alone = self._settled(())
 
     def mentions(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
         """Return the institutions, ``named`` being what other passages name in full (see ``find_institutions``)."""
-        return self._settled(named) if named and self._unsure else self.alone
+        helped = any(key in named for candidate in self._unsure for key in candidate.keys)
+        return self._settled(named) if helped else self.alone
 
     def _settled(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
         if not self._sure and not self._unsure:

@@ -157,8 +157,10 @@ def _act(name: str, paper: Paper) -> str:
     """Return a bill's name as that of the act, where the paper prints that too: ``Wet toekomst pensioenen``."""
     if not law_names.is_bill(name):
         return name
-    act = re.compile(rf"\bWet {re.escape(name)}\b", re.IGNORECASE)
-    return next((match[0] for passage in paper.passages if (match := act.search(passage.text))), name)
+    sought = f"wet {name}".lower()
+    texts = [passage.text for passage in paper.passages if sought in passage.text.lower()]
+    found = (re.search(rf"\bWet {re.escape(name)}\b", text, re.IGNORECASE) for text in texts)
+    return next((match[0] for match in found if match), name)
 
 
 def _law_key(name: str) -> str:
