@@ -69,9 +69,9 @@ _NAMED = re.compile(
 )
 
 # cheaper than the patterns: what each of them holds, and where each of them may begin
-_SIGNS = (
-    *("wet", "besluit", "regel", "verdrag", "handvest", "treaty", "convention", "memorandum", "associatie"),
-    *("agreement", "overeenkomst", "akkoord", "protocol", "conventie", "belastingplan", "code"),
+_SIGNS = tuple("wet besluit regeling verdrag handvest treaty convention memorandum associatie".split())
+_SIGNS_IN_CAPITALS = tuple(
+    "Agreement Overeenkomst Akkoord Protocol Conventie Belastingplan Beleidsregel encode etcode".split()
 )
 _CAPITAL = re.compile(r"[A-Z](?:(?<=[\w,)][ \u00a0(].)|(?<=\(.))")
 _ANNOUNCING = re.compile("initiatiefwetsvoorstel|wetsvoorstel|memorandum|associatie|onderlinge")
@@ -122,7 +122,7 @@ _NO_NAME = re.compile(
 def places(text: str) -> Iterator[int]:
     """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name."""
     lowered = in_small_letters(text)
-    if any(map(lowered.__contains__, _SIGNS)):
+    if any(map(lowered.__contains__, _SIGNS)) or any(map(text.__contains__, _SIGNS_IN_CAPITALS)):
         yield from (match.start() for match in _CAPITAL.finditer(text))
         yield from (match.start() for match in _ANNOUNCING.finditer(lowered))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import lzma
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +50,7 @@ class Publications:
 
     def __init__(self, folder: Path) -> None:
         self._files = {path.name.split(".")[0]: path for path in sorted(folder.glob("*.txt.xz"))}
-        self._families: dict[str, list[str]] = {}
+        self._families: dict[str, dict[str, str]] = {}
 
     def knows(self, identifier: str) -> bool:
         """Tell whether a publication with this id exists.
@@ -64,11 +64,7 @@ class Publications:
             return self.knows(f"nds-tk-{identifier}")
         if _SITTING.match(identifier):
             return self._series(f"{identifier}-") is not None
-        stem, end = _split(identifier)
-        series = self._series(stem)
-        if series is None or not end:
-            return False
-        return series.holds(end) if end.isdecimal() else end in series.others
+        return self._holds(*_split(identifier))
 
     def spelling(self, identifier: str) -> str | None:
         """Return the id that is known, in the spelling of the index, or None.
@@ -125,38 +121,48 @@ class Publications:
             other, other_end = _split(candidate)
             return other != stem, abs(int(other_end) - number) if other_end.isdecimal() else 0, candidate
 
-        found = {slip for slip in _slips(identifier) if slip != identifier and self.knows(slip)}
+        slips = {*_slips(identifier)} - {identifier}
+        family = self._family(identifier.partition("-")[0])
+        # Cheaper than to ask about each slip: most would begin a series that there is not.
+        is_whole = any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING))
+        found = {slip for slip in slips if (is_whole or _split(slip)[0] in family) and self.knows(slip)}
         return tuple(sorted(found, key=far)[:count])
 
-    def _lines(self, family: str) -> list[str]:
+    def _holds(self, stem: str, end: str) -> bool:
+        series = self._series(stem)
+        if series is None or not end:
+            return False
+        return series.holds(end) if end.isdecimal() else end in series.others
+
+    def _family(self, family: str) -> dict[str, str]:
+        """Return the series of a family, sorted: how their ids begin, and how they end."""
         if family not in self._families:
             path = self._files.get(family)
-            self._families[family] = lzma.decompress(path.read_bytes()).decode().split("\n") if path else []
+            lines = lzma.decompress(path.read_bytes()).decode().split("\n") if path else []
+            self._families[family] = {stem: ends for stem, _, ends in (line.partition("\t") for line in lines)}
         return self._families[family]
 
     def _series(self, stem: str) -> _Series | None:
-        lines = self._lines(stem.split("-")[0])
-        at = bisect_left(lines, f"{stem}\t")
-        return _read(lines[at]) if at < len(lines) and lines[at].startswith(f"{stem}\t") else None
+        ends = self._family(stem.partition("-")[0]).get(stem)
+        return None if ends is None else _read(ends)
 
     def _sessions(self, beginning: str) -> Iterator[str]:
         """Yield the sessions or years of the series that begin so, as they stand in the stem."""
-        lines = self._lines(beginning.split("-")[0])
-        for line in lines[bisect_left(lines, beginning) : bisect_left(lines, f"{beginning}.")]:
-            if session := _SESSION.match(line.partition("\t")[0], len(beginning)):
+        for stem in self._family(beginning.partition("-")[0]):
+            if stem.startswith(beginning) and (session := _SESSION.match(stem, len(beginning))):
                 yield session[0]
 
     @cached_property
     def _in_sessions(self) -> dict[str, list[str]]:
         """The sessions in which a series has papers whose ids begin with one, by how the series is called in it."""
         found: dict[str, list[str]] = {}
-        for match in filter(None, map(_IN_SESSION.match, self._lines("kst"))):
+        for match in filter(None, map(_IN_SESSION.match, self._family("kst"))):
             found.setdefault(match[2], []).append(match[1])
         return found
 
     @cached_property
     def _last_dossier(self) -> int:
-        dossiers = (_DOSSIER.match(line) for line in self._lines("kst"))
+        dossiers = (_DOSSIER.match(line) for line in self._family("kst"))
         return max((int(dossier[1]) for dossier in dossiers if dossier), default=0)
 
 
@@ -169,10 +175,10 @@ def _split(identifier: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _read(line: str) -> _Series:
+def _read(printed: str) -> _Series:
     ranges: list[tuple[int, int, int]] = []
     others: list[str] = []
-    for item in line.partition("\t")[2].split(","):
+    for item in printed.split(","):
         first, _, last = item.partition("-")
         if first.isdecimal():
             width = len(first) if first.startswith("0") and len(first) > 1 else 0
