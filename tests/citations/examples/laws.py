@@ -13,12 +13,12 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("law-name", "[[artikel 8 EVRM]]", ("EVRM, 8",)),
     (
         "law-phrase",
-        "op grond van de [[Wet tegemoetkoming schade bij rampen]] (Wts)",
-        ("Wet tegemoetkoming schade bij rampen",),
+        "op grond van de [[Wet tegemoetkoming schade bij hagel]] (Wts)",
+        ("Wet tegemoetkoming schade bij hagel",),
     ),
     ("law-phrase", "voor de [[Regeling natuurbescherming]] geldt", ("Regeling natuurbescherming",)),
     ("law-compound", "conform de [[Gratiewet]] advies", ("Gratiewet",)),
-    ("treaty", "van het [[Biodiversiteitsverdrag]] moeten", ("Biodiversiteitsverdrag",)),
+    ("treaty", "van het [[Buizenpostverdrag]] moeten", ("Buizenpostverdrag",)),
     # by name and abbreviation, with article and paragraph
     ("law-name", "[[artikel 3:2 van de Algemene wet bestuursrecht]]", ("Algemene wet bestuursrecht, 3:2",)),
     ("law-name", "[[art. 3:2 Awb]]", ("Awb, 3:2",)),
@@ -46,8 +46,8 @@ EXAMPLES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("law-phrase", "in de [[Uitvoeringsregeling voorbeelden]] staat", ("Uitvoeringsregeling voorbeelden",)),
     ("law-compound", "volgens [[artikel 5 van de Boswet]]", ("Boswet, 5",)),
     ("law-compound", "het [[Rijnvaartbesluit]] wordt", ("Rijnvaartbesluit",)),
-    ("treaty", "het [[Verdrag van Lissabon]] is", ("Verdrag van Lissabon",)),
-    ("treaty", "het [[Verdrag inzake clustermunitie]] is", ("Verdrag inzake clustermunitie",)),
+    ("treaty", "het [[Verdrag van Assen]] is", ("Verdrag van Assen",)),
+    ("treaty", "het [[Verdrag inzake buizenpost]] is", ("Verdrag inzake buizenpost",)),
     ("treaty", "[[artikel 3 van het Antarcticaverdrag]]", ("Antarcticaverdrag, 3",)),
     ("treaty", "het [[Outer Space Treaty]]", ("Outer Space Treaty",)),
 )
