@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
+
+from kvgraph import resources
 
 # Prefixes that Dutch writes with a hyphen before a lower-case word; at a line end that hyphen is real.
 _HYPHENATING = frozenset(
@@ -26,11 +28,24 @@ _CAMEL_NAMES = frozenset(
 )
 
 
+_A_NAME, _LONG_NAME = 500, 9
+"""How common a word in a name is at least, and from how many letters on."""
+
+
 @cache
 def _frequencies() -> dict[str, int]:
     from spellchecker import SpellChecker  # loads a word list of 0.3 million rows: only when a text needs it
 
-    return dict(SpellChecker(language="nl").word_frequency.dictionary)
+    known = dict(SpellChecker(language="nl").word_frequency.dictionary)
+    return known | {word: max(_A_NAME, known.get(word, 0)) for word in _words_of_names()}
+
+
+def _words_of_names() -> Iterator[str]:
+    """Yield the long words in the names of institutions, offices and laws: no word list has them all."""
+    for table in ("institutions.csv", "laws.csv", "offices.csv"):
+        for word in _WORD.findall((resources.registers() / table).read_text("utf-8")):
+            if len(word) >= _LONG_NAME:
+                yield word.lower()
 
 
 @cache

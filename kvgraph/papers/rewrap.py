@@ -191,6 +191,8 @@ def _evidence_in_word(text: str, place: int, lexicon: Lexicon) -> float:
         return _evidence_of_two_words(left, right, left_count, right_count)
     if is_compound((left + right).lower()):  # it has its seam elsewhere: Veiligheidsraad-resolutie, not Veilig-...
         return 0.0
+    if left[0].isupper() and left.lower() not in FUNCTION_WORDS and not right_count:  # a name that nobody knows
+        return 0.0
     if left_count > 1000 and (len(left) > 3 or left.lower() in FUNCTION_WORDS):
         return 0.25 * min(len(left), 8) + 0.2 * math.log10(left_count)
     if right_count > 1000 and len(right) > 3:
