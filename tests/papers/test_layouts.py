@@ -70,6 +70,7 @@ def test_a_letter_with_its_signature_below_the_answers() -> None:
         "(2022Z12044, ingezonden 13 juni 2022)",
         "(kenmerk 2022Z12044, ingezonden 13 juni 2022)",
         ", ingezonden op 13 juni 2022 (kenmerk 2022Z12044)",
+        "(ingezonden 13 juni 2022). Mededeling: de vragen (2022Z12044) worden niet binnen drie weken beantwoord",
     ],
 )
 def test_a_sentence_says_the_case_and_the_day(words: str) -> None:
@@ -147,3 +148,49 @@ def test_notes_of_who_asks_and_of_who_answers_are_two_series() -> None:
         ("1", "answer/2"),
     ]
     assert texts(found, PassageKind.ANSWER)["answer/2"] == "In Arnhem."
+
+
+SIGNED = """Bijlage(n)
+1
+
+Geachte voorzitter,
+
+Hierbij sturen wij de antwoorden op vragen van het lid Vestering (PvdD) over lege stallen (ingezonden 13 oktober 2022).
+
+1.
+Hoeveel stallen staan leeg?
+
+Antwoord
+Dat zijn er veertig.
+
+2.
+Waarom? 1)
+
+Antwoord
+Omdat niemand ze wil.
+
+
+Piet Adema
+Minister van Landbouw, Natuur en Voedselkwaliteit
+
+
+Christianne van der Wal-Zeggelink
+Minister voor Natuur en Stikstof
+"""
+
+
+def test_bare_answers_below_bare_numbers_and_names_above_their_offices() -> None:
+    found = paper(SIGNED)
+    assert texts(found, PassageKind.QUESTION)["question/1"] == "Hoeveel stallen staan leeg?"
+    assert texts(found, PassageKind.ANSWER) == {"answer/1": "Dat zijn er veertig.", "answer/2": "Omdat niemand ze wil."}
+    signed = [(one.name, one.title, one.portfolio) for one in found.participations if one.role is Role.RESPONDENT]
+    assert signed == [
+        ("Piet Adema", "Minister", "Landbouw, Natuur en Voedselkwaliteit"),
+        ("Christianne van der Wal-Zeggelink", "Minister", "Natuur en Stikstof"),
+    ]
+
+
+def test_a_letter_whose_answers_have_no_label_at_all() -> None:
+    found = paper(SIGNED.replace("Antwoord\n", "").replace("1.\n", "1\n").replace("2.\n", "2\n"))
+    assert texts(found, PassageKind.ANSWER) == {"answer/1": "Dat zijn er veertig.", "answer/2": "Omdat niemand ze wil."}
+    assert found.kind is PaperKind.ANSWER
