@@ -17,7 +17,7 @@ _ADVANCE_NUMBER = re.compile(r"\s*AH\s*(?:TK\s*)?(\d{1,4})\s*$")
 _CASE_LINE = re.compile(
     r"\s*(?:Zaaknummer:?\s*|Kenmerk:?\s*)?(20\d\d ?Z ?\d{4,6})(?:\s*[,/]\s*(20\d\d ?Z ?\d{4,6}))*\s*$"
 )
-# beside the day on which the questions were sent: "(ingezonden 13 juni 2022 met kenmerk 2022Z12044)", or in a notice that
+# beside the day on which the questions were sent: "(ingezonden 13 juni 2022 met kenmerk 2022Z12044)"; or in a notice:
 # the questions "(2022Z12044) niet binnen de gebruikelijke termijn" will be answered
 _OWN_CASE = re.compile(
     r"(?:\b[Uu]w (?:brief|kenmerk)|\b[Ii]ngezonden\b)[^()]{0,40}?\(?[^()]{0,30}?\b(?P<after>20\d\dZ\d{5})\b"
