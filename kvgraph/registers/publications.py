@@ -36,10 +36,14 @@ class _Series:
     widths: tuple[int, ...]
     others: frozenset[str]
 
-    def holds(self, digits: str) -> bool:
-        at = bisect_right(self.starts, int(digits)) - 1
-        while at >= 0 and self.ends[at] >= int(digits):
-            if len(digits) == (self.widths[at] or len(str(int(digits)))):
+    def holds(self, end: str) -> bool:
+        """Tell whether an id of this series ends so."""
+        if not end.isdecimal():
+            return end in self.others
+        number = int(end)
+        at = bisect_right(self.starts, number) - 1
+        while at >= 0 and self.ends[at] >= number:
+            if len(end) == (self.widths[at] or len(str(number))):
                 return True
             at -= 1
         return False
@@ -121,18 +125,17 @@ class Publications:
             other, other_end = _split(candidate)
             return other != stem, abs(int(other_end) - number) if other_end.isdecimal() else 0, candidate
 
-        slips = {*_slips(identifier)} - {identifier}
-        family = self._family(identifier.partition("-")[0])
-        # Cheaper than to ask about each slip: most would begin a series that there is not.
-        is_whole = any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING))
-        found = {slip for slip in slips if (is_whole or _split(slip)[0] in family) and self.knows(slip)}
-        return tuple(sorted(found, key=far)[:count])
+        if any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING)):
+            found = {slip for slip in _slips(identifier) if self.knows(slip)}
+        else:  # cheaper than to ask about each slip: most would begin a series that there is not
+            family, series = self._family(identifier.partition("-")[0]), self._series(stem)
+            found = {stem + slip for slip in _slips(end) if series and series.holds(slip)}
+            found.update(slip + end for slip in _slips(stem) if slip in family and self._holds(slip, end))
+        return tuple(sorted(found - {identifier}, key=far)[:count])
 
     def _holds(self, stem: str, end: str) -> bool:
         series = self._series(stem)
-        if series is None or not end:
-            return False
-        return series.holds(end) if end.isdecimal() else end in series.others
+        return series is not None and series.holds(end)
 
     def _family(self, family: str) -> dict[str, str]:
         """Return the series of a family, sorted: how their ids begin, and how they end."""
@@ -183,7 +186,7 @@ def _read(printed: str) -> _Series:
         if first.isdecimal():
             width = len(first) if first.startswith("0") and len(first) > 1 else 0
             ranges.append((int(first), int(last or first), width))
-        else:
+        elif item:
             others.append(item)
     ranges.sort()
     starts, ends, widths = zip(*ranges, strict=True) if ranges else ((), (), ())
@@ -199,7 +202,9 @@ def _slips(identifier: str) -> Iterable[str]:
         yield before + after
         if after[:1].isdecimal():
             yield before + after[0] + char + after[1:]
+        first = not before[-1:].isdecimal()
         for digit in "0123456789":
             yield before + digit + after
-            yield before + digit + char + after
             yield before + char + digit + after
+            if first:
+                yield before + digit + char + after
