@@ -35,10 +35,12 @@ class Roster:
     def __init__(self, registers: Registers) -> None:
         self.persons: Mapping[str, PersonRecord] = registers.persons
         self.seats: dict[str, list[SeatRecord]] = defaultdict(list)
+        self.seats_of: dict[str, list[SeatRecord]] = defaultdict(list)  # by party
         self.terms: dict[str, list[TermRecord]] = defaultdict(list)
         self.terms_at: dict[str, list[TermRecord]] = defaultdict(list)  # by ministry
         for seat in registers.seats:
             self.seats[seat.person].append(seat)
+            self.seats_of[seat.party].append(seat)
         for term in registers.terms:
             self.terms[term.person].append(term)
             self.terms_at[term.ministry].append(term)

@@ -117,7 +117,7 @@ def _official(citation: OfficialCitation, day: date | None, publications: Public
     return Link(target, Status.WELL_FORMED)
 
 
-def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str, Sequence[Mention]]:
+def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> Mapping[str, Sequence[Mention]]:
     """Return the mentions with every law under the fullest name that this paper prints of it.
 
     A paper cites one law under several names: in full once and short from there on. Two names are of one law when the
@@ -125,6 +125,8 @@ def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str
     that is believed before the register. What is printed at the place of a mention stays in its span.
     """
     cited = [(passage, found) for passage in paper.passages if (found := _laws(mentions.get(passage.key, ())))]
+    if not cited:
+        return mentions
     defined = {short: full for passage, found in cited for short, full in _definitions(passage.text, found)}
     names: dict[str, str] = {}
     for law in dict.fromkeys(one.law for _, found in cited for one in found):
@@ -134,20 +136,20 @@ def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str
     def named(mention: Mention) -> Mention:
         if not isinstance(mention, LawCitation):
             return mention
-        key = _law_key(defined.get(mention.law, mention.law))
-        return replace(mention, law=names.get(key, mention.law))
+        name = names.get(_law_key(defined.get(mention.law, mention.law)), mention.law)
+        return mention if name == mention.law else replace(mention, law=name)
 
     renamed = {passage.key: tuple(map(named, mentions[passage.key])) for passage, _ in cited}
     return {**mentions, **renamed}
 
 
 def _laws(mentions: Sequence[Mention]) -> list[LawCitation]:
-    return sorted((one for one in mentions if isinstance(one, LawCitation)), key=lambda one: one.span)
+    return [one for one in mentions if isinstance(one, LawCitation)]
 
 
 def _definitions(text: str, found: Sequence[LawCitation]) -> Iterator[tuple[str, str]]:
     """Yield the short names that stand in parentheses behind a full one, each with the full one."""
-    for full, short in pairwise(found):
+    for full, short in pairwise(sorted(found, key=lambda law: law.span)):
         between = text[full.span.end : short.span.begin]
         if _BEFORE_SHORT.fullmatch(between) and law_names.abbreviates(short.law, full.law):
             yield short.law, full.law
