@@ -10,7 +10,7 @@ from __future__ import annotations
 import lzma
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -55,6 +55,7 @@ class Publications:
     def __init__(self, folder: Path) -> None:
         self._files = {path.name.split(".")[0]: path for path in sorted(folder.glob("*.txt.xz"))}
         self._families: dict[str, dict[str, str]] = {}
+        self._last_sessions: dict[str, str] = {}
 
     def knows(self, identifier: str) -> bool:
         """Tell whether a publication with this id exists.
@@ -108,7 +109,7 @@ class Publications:
         if series and end.isdecimal() and series.ends and int(end) <= max(series.ends):
             return True
         if session := _SESSION.search(stem):
-            return session[0] < max(self._sessions(stem[: session.start()]), default="")
+            return session[0] < self._last_session(stem[: session.start()])
         dossier = _DOSSIER.match(identifier)
         return series is None and dossier is not None and int(dossier[1]) <= self._last_dossier
 
@@ -128,9 +129,10 @@ class Publications:
         if any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING)):
             found = {slip for slip in _slips(identifier) if self.knows(slip)}
         else:  # cheaper than to ask about each slip: most would begin a series that there is not
-            family, series = self._family(identifier.partition("-")[0]), self._series(stem)
-            found = {stem + slip for slip in _slips(end) if series and series.holds(slip)}
-            found.update(slip + end for slip in _slips(stem) if slip in family and self._holds(slip, end))
+            family = self._family(identifier.partition("-")[0])
+            found = {slip + end for slip in _slips(stem) if slip in family and _read(family[slip]).holds(end)}
+            if series := self._series(stem):
+                found.update(stem + slip for slip in _slips(end) if series.holds(slip))
         return tuple(sorted(found - {identifier}, key=far)[:count])
 
     def _holds(self, stem: str, end: str) -> bool:
@@ -149,11 +151,13 @@ class Publications:
         ends = self._family(stem.partition("-")[0]).get(stem)
         return None if ends is None else _read(ends)
 
-    def _sessions(self, beginning: str) -> Iterator[str]:
-        """Yield the sessions or years of the series that begin so, as they stand in the stem."""
-        for stem in self._family(beginning.partition("-")[0]):
-            if stem.startswith(beginning) and (session := _SESSION.match(stem, len(beginning))):
-                yield session[0]
+    def _last_session(self, beginning: str) -> str:
+        """Return the last session or year of the series that begin so, as it stands in the stem; empty when none."""
+        if beginning not in self._last_sessions:
+            stems = (stem for stem in self._family(beginning.partition("-")[0]) if stem.startswith(beginning))
+            sessions = (_SESSION.match(stem, len(beginning)) for stem in stems)
+            self._last_sessions[beginning] = max((session[0] for session in sessions if session), default="")
+        return self._last_sessions[beginning]
 
     @cached_property
     def _in_sessions(self) -> dict[str, list[str]]:
