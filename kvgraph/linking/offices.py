@@ -77,6 +77,7 @@ def link_office(title: str, portfolio: str, day: date | None, registers: Registe
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def portfolio_key(portfolio: str) -> str:
     """Return a portfolio as it is compared: folded, without commas, ``en`` and ``&``."""
     return " ".join(part for part in _AND.split(fold(portfolio.replace("&", " en "))) if part)

@@ -65,9 +65,10 @@ def link_person(mention: PersonMention, day: date | None, registers: Registers) 
         return Link(None, Status.UNRESOLVED, "foreign or international office holder")
     people = roster(registers)
     party = party_key(mention.party, day) if mention.party else None
-    earlier = _earlier(mention, party, day, registers)
     found = _on_the_day(mention, party, day, registers)
-    if earlier and (mention.tenure is Tenure.PAST or (mention.tenure is Tenure.ANY and not _fits(found))):
+    before = mention.tenure is Tenure.PAST or (mention.tenure is Tenure.ANY and not _fits(found))
+    earlier = _earlier(mention, party, day, registers) if before or not found else []
+    if before and earlier:
         found = earlier
     if not found and (mention.title or not mention.party):
         if earlier:
@@ -80,10 +81,10 @@ def link_person(mention: PersonMention, day: date | None, registers: Registers) 
 def _on_the_day(mention: PersonMention, party: str | None, day: date | None, registers: Registers) -> list[_Candidate]:
     """Return who of this name sat or held an office on the day; a misprinted surname counts with its party only."""
     people, name = roster(registers), mention.name
-    ministers = _ministers(name, mention.title, mention.portfolio, day, registers, _TERM_SLACK)
     if mention.title:
-        return ministers
-    found = _members(name, party, day, people, _SEAT_SLACK) or ministers
+        return _ministers(name, mention.title, mention.portfolio, day, registers, _TERM_SLACK)
+    found = _members(name, party, day, people, _SEAT_SLACK)
+    found = found or _ministers(name, None, mention.portfolio, day, registers, _TERM_SLACK)
     if not mention.party:  # a word that only looks like a part of a surname is nobody
         return [candidate for candidate in found if candidate.rank == 0]
     return found or list(_misprinted(name, party, day, people, _SEAT_SLACK))
@@ -211,10 +212,10 @@ def _misprinted(name: str, party: str | None, day: date | None, people: Roster, 
     if party is None or day is None:
         return
     present = {
-        surname_key(f"{person.prefix} {person.family}"): key
-        for key, seats in people.seats.items()
-        if any(seat.party == party and distance(seat, day) <= slack for seat in seats)
-        for person in (people.persons[key],)
+        surname_key(f"{person.prefix} {person.family}"): seat.person
+        for seat in people.seats_of.get(party, ())
+        if distance(seat, day) <= slack
+        for person in (people.persons[seat.person],)
     }
     close = difflib.get_close_matches(surname_key(name), present, n=2, cutoff=_ALIKE)
     yield from (_Candidate(0, 0, 0, present[spelling]) for spelling in close)

@@ -35,10 +35,12 @@ class Roster:
     def __init__(self, registers: Registers) -> None:
         self.persons: Mapping[str, PersonRecord] = registers.persons
         self.seats: dict[str, list[SeatRecord]] = defaultdict(list)
+        self.seats_of: dict[str, list[SeatRecord]] = defaultdict(list)  # by party
         self.terms: dict[str, list[TermRecord]] = defaultdict(list)
         self.terms_at: dict[str, list[TermRecord]] = defaultdict(list)  # by ministry
         for seat in registers.seats:
             self.seats[seat.person].append(seat)
+            self.seats_of[seat.party].append(seat)
         for term in registers.terms:
             self.terms[term.person].append(term)
             self.terms_at[term.ministry].append(term)
@@ -77,15 +79,12 @@ class Roster:
 
     def seat(self, person: str, day: date | None, slack: int, party: str | None = None) -> SeatRecord | None:
         """Return the seat that a person held on a day (for a party), or the nearest one within ``slack`` days of it."""
-        return min(
-            (
-                seat
-                for seat in self.seats.get(person, ())
-                if distance(seat, day) <= slack and (party is None or seat.party == party)
-            ),
-            key=lambda seat: distance(seat, day),
-            default=None,
-        )
+        nearest, nearest_days = None, slack + 1
+        for seat in self.seats.get(person, ()):
+            days = distance(seat, day)
+            if days < nearest_days and party in (None, seat.party):
+                nearest, nearest_days = seat, days
+        return nearest
 
     def in_cabinet(self, person: str, day: date | None) -> bool:
         """Tell whether a person held an office on that day."""

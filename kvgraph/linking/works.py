@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
+from string import ascii_lowercase
 from typing import Protocol, assert_never
 
 from kvgraph.citations import law_names, laws
@@ -81,7 +83,7 @@ def link_citation(citation: Citation, paper: Paper, registers: Registers) -> Lin
         case OfficialCitation():
             return _official(citation, paper.answered or paper.submitted, registers.publications)
         case LawCitation():
-            return _law(citation)
+            return _law(citation.law)
         case WorkCitation():
             return Link(Work(work_key(citation), citation), Status.WELL_FORMED)
         case PassageReference():
@@ -117,7 +119,7 @@ def _official(citation: OfficialCitation, day: date | None, publications: Public
     return Link(target, Status.WELL_FORMED)
 
 
-def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str, Sequence[Mention]]:
+def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> Mapping[str, Sequence[Mention]]:
     """Return the mentions with every law under the fullest name that this paper prints of it.
 
     A paper cites one law under several names: in full once and short from there on. Two names are of one law when the
@@ -125,6 +127,8 @@ def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str
     that is believed before the register. What is printed at the place of a mention stays in its span.
     """
     cited = [(passage, found) for passage in paper.passages if (found := _laws(mentions.get(passage.key, ())))]
+    if not cited:
+        return mentions
     defined = {short: full for passage, found in cited for short, full in _definitions(passage.text, found)}
     names: dict[str, str] = {}
     for law in dict.fromkeys(one.law for _, found in cited for one in found):
@@ -134,20 +138,20 @@ def in_full(mentions: Mapping[str, Sequence[Mention]], paper: Paper) -> dict[str
     def named(mention: Mention) -> Mention:
         if not isinstance(mention, LawCitation):
             return mention
-        key = _law_key(defined.get(mention.law, mention.law))
-        return replace(mention, law=names.get(key, mention.law))
+        name = names.get(_law_key(defined.get(mention.law, mention.law)), mention.law)
+        return mention if name == mention.law else replace(mention, law=name)
 
     renamed = {passage.key: tuple(map(named, mentions[passage.key])) for passage, _ in cited}
     return {**mentions, **renamed}
 
 
 def _laws(mentions: Sequence[Mention]) -> list[LawCitation]:
-    return sorted((one for one in mentions if isinstance(one, LawCitation)), key=lambda one: one.span)
+    return [one for one in mentions if isinstance(one, LawCitation)]
 
 
 def _definitions(text: str, found: Sequence[LawCitation]) -> Iterator[tuple[str, str]]:
     """Yield the short names that stand in parentheses behind a full one, each with the full one."""
-    for full, short in pairwise(found):
+    for full, short in pairwise(sorted(found, key=lambda law: law.span)):
         between = text[full.span.end : short.span.begin]
         if _BEFORE_SHORT.fullmatch(between) and law_names.abbreviates(short.law, full.law):
             yield short.law, full.law
@@ -163,6 +167,7 @@ def _act(name: str, paper: Paper) -> str:
     return next((match[0] for match in found if match), name)
 
 
+@lru_cache(maxsize=4096)
 def _law_key(name: str) -> str:
     """Return the key of the law of this name: in the register, else made of the name, of a bill of its act."""
     if row := laws.row_of(name):
@@ -170,10 +175,11 @@ def _law_key(name: str) -> str:
     return _slug(f"Wet {name}" if law_names.is_bill(name) else name)
 
 
-def _law(citation: LawCitation) -> Link:
-    if row := laws.row_of(citation.law):
+@lru_cache(maxsize=4096)
+def _law(name: str) -> Link:
+    if row := laws.row_of(name):
         return Link(Law(row.key, row.name), Status.VERIFIED)
-    return Link(Law(_law_key(citation.law), citation.law), Status.WELL_FORMED)
+    return Link(Law(_law_key(name), name), Status.WELL_FORMED)
 
 
 def _slug(name: str) -> str:
@@ -186,10 +192,11 @@ def _passage(reference: PassageReference, paper: Paper) -> Link:
     if reference.to is PassageKind.QUESTION:
         found = questions
     else:
+        asked = set(questions)
         found = [
             passage.key
             for passage in paper.passages
-            if passage.kind is PassageKind.ANSWER and not set(passage.answers).isdisjoint(questions)
+            if passage.kind is PassageKind.ANSWER and not asked.isdisjoint(passage.answers)
         ]
     if len(found) == 1:
         return Link(PassageTarget(found[0]), Status.VERIFIED)
@@ -201,7 +208,7 @@ def _passage(reference: PassageReference, paper: Paper) -> Link:
 def _labelled(label: str, paper: Paper) -> list[str]:
     """Return the keys of the questions with this label; of a part without a passage of its own, the whole question."""
     questions = [passage for passage in paper.passages if passage.kind is PassageKind.QUESTION]
-    for sought in (label.lower(), label.lower().rstrip("abcdefghijklmnopqrstuvwxyz")):
+    for sought in (label.lower(), label.lower().rstrip(ascii_lowercase)):
         if found := [passage.key for passage in questions if passage.label.lower() == sought]:
             return found
     return []

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from kvgraph import resources
@@ -79,17 +79,24 @@ def _by_label() -> Mapping[str, tuple[PartyRecord, ...]]:
     return {label: tuple(records) for label, records in bearers.items()}
 
 
+@lru_cache(maxsize=4096)
+def _bearers(label: str) -> tuple[PartyRecord, ...]:
+    """Return who bore a label as printed, or written otherwise; empty when nobody did."""
+    folded = _folded(label)
+    stripped = _GROUP.sub("", folded).strip()
+    for form in (folded, folded.replace(" ", ""), stripped, stripped.replace(" ", "")):
+        if bearers := _by_label().get(form):
+            return bearers
+    return ()
+
+
 def party_key(label: str, day: date | None = None) -> str | None:
     """Return the key of the party that a printed label or name stands for, or None when it is unknown.
 
     Of several bearers of a label (``Van Haga``: a member on his own, later a group) the one that existed on ``day`` is
     meant; without a day, or when none did, the latest.
     """
-    folded = _folded(label)
-    stripped = _GROUP.sub("", folded).strip()
-    bearers: tuple[PartyRecord, ...] = ()
-    for form in (folded, folded.replace(" ", ""), stripped, stripped.replace(" ", "")):
-        bearers = bearers or _by_label().get(form, ())
+    bearers = _bearers(label)
     if not bearers:
         return None
     present = [record for record in bearers if day is not None and record.covers(day)]

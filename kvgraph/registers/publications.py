@@ -10,7 +10,7 @@ from __future__ import annotations
 import lzma
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -36,10 +36,14 @@ class _Series:
     widths: tuple[int, ...]
     others: frozenset[str]
 
-    def holds(self, digits: str) -> bool:
-        at = bisect_right(self.starts, int(digits)) - 1
-        while at >= 0 and self.ends[at] >= int(digits):
-            if len(digits) == (self.widths[at] or len(str(int(digits)))):
+    def holds(self, end: str) -> bool:
+        """Tell whether an id of this series ends so."""
+        if not end.isdecimal():
+            return end in self.others
+        number = int(end)
+        at = bisect_right(self.starts, number) - 1
+        while at >= 0 and self.ends[at] >= number:
+            if len(end) == (self.widths[at] or len(str(number))):
                 return True
             at -= 1
         return False
@@ -51,6 +55,7 @@ class Publications:
     def __init__(self, folder: Path) -> None:
         self._files = {path.name.split(".")[0]: path for path in sorted(folder.glob("*.txt.xz"))}
         self._families: dict[str, dict[str, str]] = {}
+        self._last_sessions: dict[str, str] = {}
 
     def knows(self, identifier: str) -> bool:
         """Tell whether a publication with this id exists.
@@ -104,7 +109,7 @@ class Publications:
         if series and end.isdecimal() and series.ends and int(end) <= max(series.ends):
             return True
         if session := _SESSION.search(stem):
-            return session[0] < max(self._sessions(stem[: session.start()]), default="")
+            return session[0] < self._last_session(stem[: session.start()])
         dossier = _DOSSIER.match(identifier)
         return series is None and dossier is not None and int(dossier[1]) <= self._last_dossier
 
@@ -121,18 +126,18 @@ class Publications:
             other, other_end = _split(candidate)
             return other != stem, abs(int(other_end) - number) if other_end.isdecimal() else 0, candidate
 
-        slips = {*_slips(identifier)} - {identifier}
-        family = self._family(identifier.partition("-")[0])
-        # Cheaper than to ask about each slip: most would begin a series that there is not.
-        is_whole = any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING))
-        found = {slip for slip in slips if (is_whole or _split(slip)[0] in family) and self.knows(slip)}
-        return tuple(sorted(found, key=far)[:count])
+        if any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING)):
+            found = {slip for slip in _slips(identifier) if self.knows(slip)}
+        else:  # cheaper than to ask about each slip: most would begin a series that there is not
+            family = self._family(identifier.partition("-")[0])
+            found = {slip + end for slip in _slips(stem) if slip in family and _read(family[slip]).holds(end)}
+            if series := self._series(stem):
+                found.update(stem + slip for slip in _slips(end) if series.holds(slip))
+        return tuple(sorted(found - {identifier}, key=far)[:count])
 
     def _holds(self, stem: str, end: str) -> bool:
         series = self._series(stem)
-        if series is None or not end:
-            return False
-        return series.holds(end) if end.isdecimal() else end in series.others
+        return series is not None and series.holds(end)
 
     def _family(self, family: str) -> dict[str, str]:
         """Return the series of a family, sorted: how their ids begin, and how they end."""
@@ -146,11 +151,13 @@ class Publications:
         ends = self._family(stem.partition("-")[0]).get(stem)
         return None if ends is None else _read(ends)
 
-    def _sessions(self, beginning: str) -> Iterator[str]:
-        """Yield the sessions or years of the series that begin so, as they stand in the stem."""
-        for stem in self._family(beginning.partition("-")[0]):
-            if stem.startswith(beginning) and (session := _SESSION.match(stem, len(beginning))):
-                yield session[0]
+    def _last_session(self, beginning: str) -> str:
+        """Return the last session or year of the series that begin so, as it stands in the stem; empty when none."""
+        if beginning not in self._last_sessions:
+            stems = (stem for stem in self._family(beginning.partition("-")[0]) if stem.startswith(beginning))
+            sessions = (_SESSION.match(stem, len(beginning)) for stem in stems)
+            self._last_sessions[beginning] = max((session[0] for session in sessions if session), default="")
+        return self._last_sessions[beginning]
 
     @cached_property
     def _in_sessions(self) -> dict[str, list[str]]:
@@ -183,7 +190,7 @@ def _read(printed: str) -> _Series:
         if first.isdecimal():
             width = len(first) if first.startswith("0") and len(first) > 1 else 0
             ranges.append((int(first), int(last or first), width))
-        else:
+        elif item:
             others.append(item)
     ranges.sort()
     starts, ends, widths = zip(*ranges, strict=True) if ranges else ((), (), ())
@@ -199,7 +206,9 @@ def _slips(identifier: str) -> Iterable[str]:
         yield before + after
         if after[:1].isdecimal():
             yield before + after[0] + char + after[1:]
+        first = not before[-1:].isdecimal()
         for digit in "0123456789":
             yield before + digit + after
-            yield before + digit + char + after
             yield before + char + digit + after
+            if first:
+                yield before + digit + char + after
