@@ -69,9 +69,10 @@ _SIGNATURE = re.compile(
     r",?\s*\n\s*"
     r"(?P<initials>(?:[A-Z][a-z]?\.\s?){1,5}|(?:drs|mr|dr|ir|prof)\.\s(?:[A-Z]\.\s?)*|(?=[A-Z][a-zà-ÿ]+\s))(?P<name>[^\W\d_][^\n\d:;,()]{1,40})(?=\n|$)"
 )
-# "Piet Adema", and below it "Minister van Landbouw, Natuur en Voedselkwaliteit"
+# "Piet Adema" or "P. Adema", and below it "Minister van Landbouw, Natuur en Voedselkwaliteit"
 _NAME_AND_OFFICE = re.compile(
-    r"(?:^|\n)[ \t]*(?P<name>(?:[A-Z][\w’'-]*\s){1,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+)[ \t]*\n"
+    r"(?:^|\n)[ \t]*(?:(?:drs|mr|dr|ir|prof)\.\s)?(?:(?:[A-Z]\.){1,5}\s|(?=(?:[A-Z][\w’'-]*\s){1,3}(?:v|d|t|[A-Z])))"
+    r"(?P<name>(?:[A-Z][\w’'-]*\s){0,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+)[ \t]*\n"
     r"[ \t]*(?P<office>(?:[Dd]e\s)?(?:Minister|Staatssecretaris)\s(?:van|voor)\s[A-Z][\w, -]{2,80})[ \t]*(?=\n|$)"
 )
 

@@ -46,7 +46,9 @@ BARE_ANSWER = re.compile(r"\s*(?:Antwoord(?:en)?|ANTWOORD)(?: op (?:de )?vragen)
 _BARE_QUESTION = re.compile(r"\s*(?:Vraag|VRAAG|Vragen)\s*:?\s*$")
 _NOTICE = re.compile(r"\s*Mededeling\s*:?\s*$")
 EXPLANATION = re.compile(r"\s*Toelichting\s*(?::\s*|$)")
-_SIGNER = re.compile(r"\s*(?:[A-Z][\w.’'-]*\s){1,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+\s*")
+_SIGNER = re.compile(
+    r"\s*(?:(?:drs|mr|dr|ir|prof)\.\s)?(?:[A-Z][\w.’'-]*\s){1,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+\s*"
+)
 _OFFICE = re.compile(r"\s*(?:[Dd]e\s)?(?:Minister|Staatssecretaris)\s(?:van|voor)\s[A-Z][\w, -]{2,80}\s*")
 _CLOSING = re.compile(r"\s*(?:Hoogachtend|Met (?:vriendelijke|de meeste) (?:groet(?:en)?|hoogachting))\s*,?\s*$")
 

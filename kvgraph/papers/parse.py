@@ -23,6 +23,8 @@ _OWN_CASE = re.compile(
     r"(?:\b[Uu]w (?:brief|kenmerk)|\b[Ii]ngezonden\b)[^()]{0,40}?\(?[^()]{0,30}?\b(?P<after>20\d\dZ\d{5})\b"
     r"|\((?:kenmerk )?(?P<before>20\d\dZ\d{5})(?:, ?ingezonden\b|\)[^.]{0,80}?\bniet binnen\b)"
 )
+_EARLIER = re.compile(r"\b(?:eerdere|aanvulling|vervolg)\b")
+_EARLIER_REACH = 150
 
 
 def parse(document: Document) -> Paper:
@@ -115,9 +117,8 @@ def _paper(
         number = None
     if identifier and identifier.startswith("kv-") and (case := case_number(first_printing(identifier))):
         cases = tuple(dict.fromkeys((*cases, case)))
-    own = _OWN_CASE.search(passages.headers[0].text)
-    if own and not cases:
-        cases = (own["after"] or own["before"],)
+    if not cases:
+        cases = _case_in_sentence(passages.headers[0].text)
     return Paper(
         kind=kind,
         chamber=printed.chamber,
@@ -133,6 +134,14 @@ def _paper(
         see_also=head.see_also,
         findings=tuple(passages.findings),
     )
+
+
+def _case_in_sentence(text: str) -> tuple[str, ...]:
+    """Return the case that a sentence of the header gives to these questions, and not to earlier ones."""
+    for match in _OWN_CASE.finditer(text):
+        if not _EARLIER.search(text, max(0, match.start() - _EARLIER_REACH), match.start()):
+            return (match["after"] or match["before"],)
+    return ()
 
 
 def _session_year(printed: furniture.Printed, day: date | None) -> str | None:
