@@ -37,10 +37,8 @@ def begins(text: str, begin: int, *, name: bool) -> bool:
     if begin == 0:
         return True
     before = text[begin - 1]
-    if before in "_@#\\":
-        return False
     if not before.isalnum():
-        return True
+        return before not in "_@#\\"
     if not text[begin].isupper():
         return False
     if before.isdigit():
@@ -58,7 +56,9 @@ def ending(text: str, begin: int, end: int) -> Ending:
     if end == len(text):
         return Ending.BORDER
     after = text[end]
-    if after == "-" or after in "‐‑–":
+    if after == " ":
+        return Ending.BORDER
+    if after in "-‐‑–":
         if end + 1 < len(text) and text[end + 1].isalnum():
             return Ending.COMPOUND
         return Ending.ELLIPSIS if after == "-" else Ending.BORDER

@@ -37,10 +37,15 @@ def running_search() -> tuple[tuple[str, ...], AhoCorasick]:
 
 
 @cache
+def beside() -> tuple[str, ...]:
+    """Return the labels that are a party's only beside another party (``VVD, Volt en CU``)."""
+    return tuple(_column("beside"))
+
+
+@cache
 def only_beside() -> re.Pattern[str]:
-    """Return the pattern of labels that are a party's only beside another party (``VVD, Volt en CU``)."""
-    choice = "|".join(map(re.escape, _column("beside")))
-    return re.compile(rf"(?<![\w-])(?:{choice})(?![\w-]|\s[A-Z])")
+    """Return the pattern of these."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, beside()))})(?![\w-]|\s[A-Z])")
 
 
 def _column(name: str) -> list[str]:

@@ -96,7 +96,8 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
         if taken.free(mention.span):
             taken.add(mention.span)
             found.append(mention)
-    found += [mention for mention in _beside(text, found) if taken.free(mention.span)]
+    if "beside" in signs:
+        found += [mention for mention in _beside(text, found) if taken.free(mention.span)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 

@@ -45,6 +45,7 @@ _BY_MOTION = re.compile(
 )
 _BY = ("van", "door")  # cheaper
 # cheaper than the search for a head: what each of them holds
+_LONGEST_HEAD = 30
 _MEMBER_SIGN = re.compile(
     r"[Ll](?:id|eden)\s(?<![a-z][Ll]id\s)(?<![a-z][Ll]eden\s)|[Mm]otie(?<!\w[Mm]otie)"
     r"|(?:mer|ud|ud-|ex)l(?:id|eden)\s|mendement|nitiatief|etsvoorstel|amervoorzitter"
@@ -88,8 +89,8 @@ def _all(text: str) -> Iterator[PersonMention]:
     signs = present(text)
     if "labelled" in signs:
         yield from _labelled(text)
-    if "member" in signs and _MEMBER_SIGN.search(text):
-        yield from _members(text)
+    if "member" in signs and (sign := _MEMBER_SIGN.search(text)):
+        yield from _members(text, max(0, sign.start() - _LONGEST_HEAD))
     yield from find_dignitaries(text)
     if "holder" in signs:
         yield from find_holders(text)
@@ -109,10 +110,10 @@ def _labelled(text: str) -> Iterator[PersonMention]:
                 yield PersonMention(named.span, "person-member", printed(text, named.span), party, tenure=Tenure.ANY)
 
 
-def _members(text: str) -> Iterator[PersonMention]:
-    """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like."""
+def _members(text: str, begin: int) -> Iterator[PersonMention]:
+    """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like, from ``begin`` on."""
     reach = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text, begin):
         single = head["member"] is not None or head["past"] is not None
         if not single and head.start() < reach:  # a name of the list before it (``Motie Aa, Motie Bb``)
             continue

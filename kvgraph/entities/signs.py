@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from kvgraph.entities.labels import running
+from kvgraph.entities.labels import beside, running
 
 TITLES = (
     "minister premier staatssecretaris vicepremier buitenlandminister defensieminister koning koningin ambassadeur "
@@ -30,7 +30,7 @@ _GROUPS = {
 
 @lru_cache(maxsize=4)
 def present(text: str) -> frozenset[str]:
-    """Return which kinds of signs a text holds: those above, ``label`` (of a party), the titles of offices."""
+    """Return which kinds of signs a text holds: those above, labels of parties, titles of offices."""
     groups, search = _search()
     found = {index for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
     return frozenset().union(*(groups[index] for index in found))
@@ -39,7 +39,7 @@ def present(text: str) -> frozenset[str]:
 @cache
 def _search() -> tuple[list[frozenset[str]], AhoCorasick]:
     """Return for each sign the names of the groups that it is in, and a search for the signs."""
-    groups = _GROUPS | {"label": tuple(running())} | {title: (title[1:],) for title in TITLES}
+    groups = _GROUPS | {"label": tuple(running()), "beside": beside()} | {title: (title[1:],) for title in TITLES}
     words = sorted({word for group in groups.values() for word in group})
     named = [frozenset(name for name, group in groups.items() if word in group) for word in words]
     return named, AhoCorasick(words, implementation=Implementation.DFA)
