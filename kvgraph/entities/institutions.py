@@ -175,7 +175,12 @@ def _shared_parts(chosen: Collection[Candidate], seen: View) -> Iterator[Candida
 
     ``Eerste en Tweede Kamer`` (the last part), ``Raad Algemene Zaken en Buitenlandse Zaken`` (the first).
     """
-    shared = [part for candidate in chosen for part in (*_before(candidate, seen), *_behind(candidate, seen))]
+    shared: list[tuple[int, int, str]] = []
+    for candidate in chosen:
+        if seen.folded.text.endswith(_LINKS_BEFORE, 0, candidate.folded_begin):
+            shared += _before(candidate, seen)
+        if candidate.form.startswith(_SHARED_HEADS):
+            shared += _behind(candidate, seen)
     if not shared:
         return
     taken = Coverage(len(seen.text))
@@ -194,8 +199,6 @@ def _before(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
     _, _, tail = candidate.form.partition(" ")
     if not tail or not candidate.keys or candidate.form[0].isupper():
         return
-    if not folded.endswith(_LINKS_BEFORE, 0, candidate.folded_begin):
-        return
     match = _BEFORE.search(folded, max(0, candidate.folded_begin - 40), candidate.folded_begin)
     name = names.get(f"{match[1]} {tail}") if match else None
     if match and name and name.key:
@@ -205,7 +208,7 @@ def _before(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
 def _behind(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
     """Yield the same of a body whose first word is the candidate's (``Raad Algemene Zaken en Buitenlandse Zaken``)."""
     folded, entries = seen.folded, lexicon().entries
-    if not candidate.keys or not candidate.form.startswith(_SHARED_HEADS):
+    if not candidate.keys:
         return
     for head in _SHARED_HEADS:
         link = _BEHIND.match(folded.text, candidate.folded_end)
