@@ -11,6 +11,7 @@ from kvgraph.model import (
     Citation,
     Document,
     Finding,
+    InstitutionMention,
     Mention,
     Paper,
     ParsedPaper,
@@ -45,24 +46,24 @@ def analyse(content: Content) -> Analysis:
 def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
     """Return the mentions in each passage, by its key, sorted by span."""
     searched = [entities.SearchedPassage(passage.text, paper.chamber) for passage in paper.passages]
-    taking_part = [_taking_part(passage, paper) for passage in paper.passages]
     # What one passage names in full, another may name in short.
     in_full = frozenset(
         institution.key
-        for search, others in zip(searched, taking_part, strict=True)
-        for institution in search.alone
-        if others.free(institution.span)
+        for passage, search in zip(paper.passages, searched, strict=True)
+        for institution in _beside_taking_part(search.alone, passage, paper)
     )
     found: dict[str, Sequence[Mention]] = {}
-    for passage, search, others in zip(paper.passages, searched, taking_part, strict=True):
+    for passage, search in zip(paper.passages, searched, strict=True):
         mentions: list[Mention] = [
             *citations.find(
                 passage.text, kind=passage.kind, anchor=paper.written(passage), references=passage.references
             ),
-            *(institution for institution in search.mentions(in_full) if others.free(institution.span)),
+            *_beside_taking_part(search.mentions(in_full), passage, paper),
             *entities.find_people(passage.text, kind=passage.kind),
         ]
-        found[passage.key] = sorted(mentions, key=lambda mention: (mention.span, type(mention).__name__))
+        if len(mentions) > 1:
+            mentions.sort(key=lambda mention: (mention.span, type(mention).__name__))
+        found[passage.key] = mentions
     return found
 
 
@@ -77,13 +78,16 @@ def _contradictions(paper: Paper, mentions: Mapping[str, Sequence[Mention]]) -> 
             yield Finding("link-differs", Severity.WARNING, message, passage.key)
 
 
-def _taking_part(passage: Passage, paper: Paper) -> Coverage:
-    """Return what of a header names no institution: the ``Defensie`` of a minister, who writes a letter to whom."""
+def _beside_taking_part(
+    institutions: Sequence[InstitutionMention], passage: Passage, paper: Paper
+) -> Sequence[InstitutionMention]:
+    """Return the institutions without what a header says of others: a minister's ``Defensie``, a letter's sender."""
+    if not institutions or passage.kind is not PassageKind.HEADER:
+        return institutions
     covered = Coverage(len(passage.text))
-    if passage.kind is PassageKind.HEADER:
-        covered.add(Span(0, end_of_letterhead(passage.text)))
-        for one in paper.participations:
-            for span in (one.name_span, one.party_span, one.office_span):
-                if span is not None:
-                    covered.add(span)
-    return covered
+    covered.add(Span(0, end_of_letterhead(passage.text)))
+    for one in paper.participations:
+        for span in (one.name_span, one.party_span, one.office_span):
+            if span is not None:
+                covered.add(span)
+    return [institution for institution in institutions if covered.free(institution.span)]

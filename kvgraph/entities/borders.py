@@ -15,11 +15,8 @@ _WORD_BEFORE = re.compile(r"(?<![^\W\d_])[a-zë]{2,8}$")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _DOMAIN = r"(?:nl|com|org|net|eu|int|info|be|de|uk|fr|gov|edu|tv|nu|co)"
 _ADDRESS = re.compile(rf"https?:/|www\.|@|(?<![\w.])(?:[a-z0-9-]{{1,40}}\.){{1,4}}{_DOMAIN}(?![\w-])")
-# cheaper: what each address holds, in a text (these, or the end of a domain) and in a word
-_SIGNS = ("http", "www.", "@")
-_SIGNS_IN_WORD = ("/", ".", "@")
 _DOMAIN_END = re.compile(rf"\.{_DOMAIN}(?![\w-])")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"(?<!\S)[^\s/.@]*+[/.@]\S*")  # one that may be an address
 _OPENING = "(<«»\"'"
 _PART = re.compile(rf"[^{_OPENING}]+[{_OPENING}]?|[{_OPENING}]")
 _FILE_BEHIND = re.compile(rf"\.(?:{_DOMAIN}(?!\w)|\d{{4}})")  # a site, or the number of a letter (Min-BuZa.2022.12)
@@ -40,10 +37,8 @@ def begins(text: str, begin: int, *, name: bool) -> bool:
     if begin == 0:
         return True
     before = text[begin - 1]
-    if before in "_@#\\":
-        return False
     if not before.isalnum():
-        return True
+        return before not in "_@#\\"
     if not text[begin].isupper():
         return False
     if before.isdigit():
@@ -61,7 +56,9 @@ def ending(text: str, begin: int, end: int) -> Ending:
     if end == len(text):
         return Ending.BORDER
     after = text[end]
-    if after == "-" or after in "‐‑–":
+    if after == " ":
+        return Ending.BORDER
+    if after in "-‐‑–":
         if end + 1 < len(text) and text[end + 1].isalnum():
             return Ending.COMPOUND
         return Ending.ELLIPSIS if after == "-" else Ending.BORDER
@@ -101,12 +98,10 @@ def in_address(text: str, begin: int) -> bool:
 @lru_cache(maxsize=4)
 def _addresses(text: str) -> bytearray | None:
     """Return 1 for each character of a text that lies in an address, 0 for the others; None when all do not."""
-    if not any(map(text.__contains__, _SIGNS)) and not _DOMAIN_END.search(text):
+    if not ("http" in text or "www." in text or "@" in text or _DOMAIN_END.search(text)):  # cheaper than the search
         return None
     covered = bytearray(len(text))
     for word in _WORD.finditer(text):
-        if not any(map(word[0].__contains__, _SIGNS_IN_WORD)):
-            continue
         addresses = list(_ADDRESS.finditer(text, *word.span()))
         parts = list(_PART.finditer(text, *word.span())) if addresses else []
         first: re.Match[str] | None = None

@@ -15,6 +15,7 @@ from kvgraph.entities.offices import further_ministries, office_spans
 
 _USUAL = dict(zip("‐‑‒–—−\n\u00a0", "------  ", strict=True))
 _UNUSUAL = re.compile(f"[{''.join(_USUAL)}]")
+_Place = tuple[int, int, int]  # the position of a pattern, where it begins and ends
 _ACT_NUMBER = re.compile(r"\)\s(?:nr\.\s)?\d")
 
 
@@ -82,8 +83,11 @@ class View:
 
 def candidates(seen: View) -> list[Candidate]:
     """Return all candidates, overlapping ones too, in no particular order."""
-    named = list(_names(seen))
-    return [*named, *_listed_ministries(seen, named), *_short_names(seen)]
+    folded_places = lexicon().folded_search.find_matches_as_indexes(seen.folded.text, overlapping=True)
+    exact_places = lexicon().exact_search.find_matches_as_indexes(seen.plain, overlapping=True)
+    named = list(_names(seen, folded_places)) if folded_places else []
+    short = list(_short_names(seen, exact_places)) if exact_places else []
+    return [*named, *_listed_ministries(seen, named), *short] if named else short
 
 
 def _rule(found: Ending, text: str, begin: int, plain: str) -> str:
@@ -94,29 +98,30 @@ def _rule(found: Ending, text: str, begin: int, plain: str) -> str:
     return plain
 
 
-def _names(seen: View) -> Iterator[Candidate]:
+def _names(seen: View, places: Iterable[_Place]) -> Iterator[Candidate]:
     names, patterns = lexicon().names, lexicon().folded_patterns
-    folded = seen.folded
-    for index, start, end in lexicon().folded_search.find_matches_as_indexes(folded.text, overlapping=True):
-        if start and folded.text[start - 1].isalpha() and seen.text[folded.begin(start)].islower():
+    text, folded = seen.text, seen.folded
+    for index, first, end in places:
+        whole = folded.begin(first)
+        if first and folded.text[first - 1].isalpha() and text[whole].islower():
             continue
         form = patterns[index]
         name = names[form]
-        start += name.skip
-        original = folded.begin(start)
-        original_end = folded.end(end)
-        if not begins(seen.text, folded.begin(start - name.skip), name=True) or in_address(seen.text, original):
+        start = first + name.skip
+        begin = folded.begin(start) if name.skip else whole
+        if not begins(text, whole, name=True) or in_address(text, begin):
             continue
-        if name.capital and not seen.text[original].isupper():
+        if name.capital and not text[begin].isupper():
             continue
-        found = Ending.BORDER if not name.key else ending(seen.text, original, original_end)
+        last = folded.end(end)
+        found = ending(text, begin, last) if name.key else Ending.BORDER
         if found is Ending.INSIDE:
             continue
-        plain = "institution-compound" if name.phrase and not name.skip else "institution-name"
-        rule = _rule(found, seen.text, original, plain)
-        tail = letters_behind(seen.text, original_end) if found is Ending.COMPOUND or not name.key else 0
-        keys = (name.key,) if name.key else ()
-        yield Candidate(original, original_end, start, end, keys, form, rule, tail=tail)
+        rule = _rule(
+            found, text, begin, "institution-compound" if name.phrase and not name.skip else "institution-name"
+        )
+        tail = letters_behind(text, last) if found is Ending.COMPOUND or not name.key else 0
+        yield Candidate(begin, last, start, end, (name.key,) if name.key else (), form, rule, False, tail)
 
 
 def _listed_ministries(seen: View, named: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -132,26 +137,26 @@ def _listed_ministries(seen: View, named: Iterable[Candidate]) -> Iterator[Candi
                 yield Candidate(begin, last, start, end, (key,), "", "institution-coordination")
 
 
-def _short_names(seen: View) -> Iterator[Candidate]:
+def _short_names(seen: View, places: Iterable[_Place]) -> Iterator[Candidate]:
     short, contextual, patterns = lexicon().short, lexicon().contextual, lexicon().exact_patterns
-    at = seen.folded.at
-    for index, start, end in lexicon().exact_search.find_matches_as_indexes(seen.plain, overlapping=True):
+    text, at = seen.text, seen.folded.at
+    for index, start, end in places:
         form = patterns[index]
         known = short.get(form)
-        after = seen.text[end : end + 1]
+        after = text[end : end + 1]
         if (known is None and after.isalpha()) or (form == "Kamer" and after == "s"):  # Colleges, Raadpleging, Kamers
             continue
-        if not begins(seen.text, start, name=False) or in_address(seen.text, start):
+        if not begins(text, start, name=False) or in_address(text, start):
             continue
-        if _in_act_number(seen.text, start, end) or seen.defines_otherwise(seen.text[start:end]):
+        if _in_act_number(text, start, end) or seen.defines_otherwise(text[start:end]):
             continue
-        found = ending(seen.text, start, end)
+        found = ending(text, start, end)
         if found is Ending.INSIDE:
             continue
-        begin = start + (3 if form.startswith("de ") else 0)
-        rule = _rule(found, seen.text, begin, "institution-abbreviation" if known else "institution-context")
+        begin = start + 3 if form.startswith("de ") else start
+        rule = _rule(found, text, begin, "institution-abbreviation" if known else "institution-context")
         keys = (known.key,) if known else contextual[form]
-        yield Candidate(begin, end, at(begin), at(end - 1) + 1, keys, form, rule, contextual=known is None)
+        yield Candidate(begin, end, at(begin), at(end - 1) + 1, keys, form, rule, known is None)
 
 
 def _in_act_number(text: str, begin: int, end: int) -> bool:

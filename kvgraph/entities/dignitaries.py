@@ -12,7 +12,7 @@ from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import adjective_before, country_behind, is_abroad
 from kvgraph.entities.names import COURTESY, UPPER, WORD, printed
 from kvgraph.entities.offices import office_spans, portfolio_words
-from kvgraph.entities.signs import Signs
+from kvgraph.entities.signs import TITLES, present
 from kvgraph.model import PersonMention, Span
 
 RULE = "person-abroad"
@@ -23,14 +23,10 @@ _NAME = re.compile(
 )
 _LINK = re.compile(rf",?\s(?:{COURTESY})?")
 
-# Offices that every country has: one of another country is known by its adjective or its name.
-_TITLES = (
-    "minister premier staatssecretaris vicepremier buitenlandminister defensieminister koning koningin ambassadeur "
-    "ambtgenoot ambtsgenoot ambtgenote collega kanselier parlementsvoorzitter oppositieleider"
-).split()
+# An office that every country has is another country's by its adjective or its name.
 _COMMON = {
     title: re.compile(rf"[{title[0]}{title[0].upper()}]{title[1:]}(?:(?<=inister)[-\s][Pp]resident)?(?!\w)")
-    for title in _TITLES
+    for title in TITLES
 }
 _ARTICLES = frozenset((" de ", "\nde ", " De ", "De ", "\nDe "))
 _INSIDE = re.compile(r"[\w-]")
@@ -54,11 +50,6 @@ _OF_WHAT_IS_NAMED = (
         re.compile(r"(?<!\w)(?:Europese\sCommissie|[Ee]urocommissaris|EU)(?!\w)"),
     ),
 )
-_ABROAD_SIGNS = (
-    "resident", "ondskanselier", "aus ", "emir ", "sultan ", "roonprins", "ommissaris", "ommissievoorzitter",
-    "buitenlandchef", "HV", "Hoge V", "eneraal", "SG ", "chef ", "baas ", "gezant ", "rapporteur ", "coördinator ",
-)  # fmt: skip
-_SIGNS = Signs({"abroad": _ABROAD_SIGNS} | {title: (title[1:],) for title in _TITLES})
 _ORGANISATION = re.compile(
     r"\svan\sde\s(?:VN|NAVO|OVSE|Verenigde\sNaties|EU|Europese\s(?:Unie|Commissie|Raad)|Raad\svan\sEuropa)(?!\w)"
 )
@@ -69,13 +60,13 @@ _REACH, _LONGEST_OFFICE = 60, 120
 
 def find_dignitaries(text: str) -> Iterator[PersonMention]:
     """Yield who holds an office abroad or at an international organisation, with the office as their ``role``."""
-    present = _SIGNS.present(text)
-    for title in _TITLES:
-        for head in _COMMON[title].finditer(text) if title in present else ():
+    signs = present(text)
+    for title, office in _COMMON.items():
+        for head in office.finditer(text) if title in signs else ():
             inside = head.start() and _INSIDE.match(text, head.start() - 1)
             if not inside and (mention := _holder(text, *head.span(), common=True)):
                 yield mention
-    if "abroad" not in present:
+    if "abroad" not in signs:
         return
     for head in _ABROAD.finditer(text):
         if mention := _holder(text, *head.span(), common=False):

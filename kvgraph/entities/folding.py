@@ -29,7 +29,8 @@ def _one_to_one() -> dict[int, str]:
 
 _TABLE = _one_to_one()
 _SMALL = {chr(code): base for code, base in _TABLE.items() if chr(code).lower() == chr(code)}
-_ACCENTED = re.compile(f"[{re.escape(''.join(_SMALL).replace(' ', ''))}]")
+_IN_ASCII = tuple((char, base) for char, base in _SMALL.items() if char.isascii() and char != base)
+_BEYOND_ASCII = re.compile(f"[{''.join(char for char in _SMALL if not char.isascii())}]")
 _EXPANSIONS = {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ĳ": "ij", "Ĳ": "ij"}
 _EXPANSIONS |= {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
 _NOTHING = "\u00ad\u200b\u200c\u200d\ufeff\u0300-\u036f"  # characters that fold to nothing
@@ -74,7 +75,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return ``text`` folded: lower case, no diacritics, straight apostrophes, runs of blanks and hyphens one blank."""
     plain = _folded_one_to_one(text)
-    rare = not text.isascii() and _RARE.search(text)
+    rare = not plain.isascii() and _RARE.search(text)
     if not rare and "  " not in plain:
         return Folded(plain, (0,), (0,))
     folded_at, original_at = [0], [0]
@@ -101,4 +102,7 @@ def _folded_one_to_one(text: str) -> str:
     """Return the text with each character folded that folds to one other; ``str.translate`` takes thrice the time."""
     if "İ" in text:  # the one capital whose small form is two characters
         return text.translate(_TABLE)
-    return _ACCENTED.sub(lambda match: _SMALL[match[0]], text.lower())
+    small = text.lower()
+    for char, base in _IN_ASCII:
+        small = small.replace(char, base)
+    return small if small.isascii() else _BEYOND_ASCII.sub(lambda match: _SMALL[match[0]], small)

@@ -75,17 +75,20 @@ def is_foreign(folded: str, begin: int, end: int, *, abroad: bool) -> bool:
 def adjective_before(folded: str, begin: int) -> int | None:
     """Return where the adjective of another country before ``begin`` begins (``Turkse``), None without one."""
     adjectives, _ = _countries()
-    before = _COLLEAGUE.sub("", folded[max(0, begin - 60) : begin]).rstrip(" \"'«“")
-    words = before.split(" ")
-    last = max(0, begin - 60) + len(before)
-    two = last - len(" ".join(words[-2:]))
+    start = max(0, begin - 60)
+    before = folded[start:begin]
+    if "collega" in before or "geno" in before:
+        before = _COLLEAGUE.sub("", before)
+    before = before.rstrip(" \"'«“")
+    words = before.rsplit(" ", 2)[-2:]
+    last = start + len(before)
     if words[-1] in adjectives:
         return last - len(words[-1])
-    if " ".join(words[-2:]) in adjectives:
-        return two
-    if len(words) > 1 and words[-1].endswith("e") and words[-2] in adjectives:  # Amerikaanse federale regering
-        return two
-    return None
+    if len(words) == 1:
+        return None
+    two = f"{words[0]} {words[1]}"
+    federal = words[1].endswith("e") and words[0] in adjectives  # Amerikaanse federale regering
+    return last - len(two) if federal or two in adjectives else None
 
 
 def country_behind(folded: str, end: int) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import is_foreign
+from kvgraph.entities.labels import is_label
 from kvgraph.entities.names import (
     COURTESY,
     GIVEN,
@@ -21,7 +22,6 @@ from kvgraph.entities.names import (
     printed,
 )
 from kvgraph.entities.offices import office_spans, portfolio_words
-from kvgraph.entities.parties import is_label
 from kvgraph.model import PersonMention, Span, Tenure
 
 # each alternative begins with a letter and nothing else, so that the others are skipped fast

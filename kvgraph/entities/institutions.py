@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 from kvgraph.entities.candidates import Candidate, View, candidates
 from kvgraph.entities.context import Context
@@ -28,7 +28,9 @@ _CABINETS = ("rutte", "schoof", "jetten", "balkenende", "kok", "lubbers", "van a
 _NAMED_CABINET = re.compile(r"(?: van (?:president|premier))?[ -]([A-Z]\w+)")
 _OWN_GOVERNMENT = frozenset("de deze onze uw huidige vorige toenmalige demissionaire dezelfde nieuwe volgende".split())
 _SHARED_HEADS = ("raad ", "inspectie ")
-_BEFORE = re.compile(r"(?<![a-z])([a-z]+) (?:en|of|en/of|dan wel|als|en de|of de|alsook de) $")
+_LINKS = ("en", "of", "en/of", "dan wel", "als", "en de", "of de", "alsook de")
+_BEFORE = re.compile(rf"(?<![a-z])([a-z]+) (?:{'|'.join(_LINKS)}) $")
+_LINKS_BEFORE = tuple(f" {link} " for link in _LINKS)  # cheaper
 _BEHIND = re.compile(r"(?: en|,| of)(?: de)? ")
 
 
@@ -57,8 +59,11 @@ class SearchedPassage:
         self._certain = [candidate for candidate in plausible if not candidate.contextual]
         self._unsure = [candidate for candidate in plausible if candidate.contextual and candidate.keys]
         self._sure = _longest(self._certain, self._seen)
-        self._context = Context(text, self._sure)
         self.alone = self._settled(())
+
+    @cached_property
+    def _context(self) -> Context:
+        return Context(self._seen.text, self._sure)
 
     def mentions(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
         """Return the institutions, ``named`` being what other passages name in full (see ``find_institutions``)."""
@@ -68,13 +73,11 @@ class SearchedPassage:
     def _settled(self, named: Collection[str]) -> tuple[InstitutionMention, ...]:
         if not self._sure and not self._unsure:
             return ()
-        accepted = list(self._context.accepted(self._unsure, named))
+        accepted = list(self._context.accepted(self._unsure, named)) if self._unsure else []
         chosen = _longest([*self._certain, *accepted], self._seen) if accepted else self._sure
         chosen = [*chosen, *_shared_parts(chosen, self._seen)]
         return tuple(
-            InstitutionMention(Span(c.begin, c.end), c.rule, _key(c, self._chamber))
-            for c in sorted(chosen, key=lambda c: (c.begin, c.end))
-            if c.keys
+            InstitutionMention(Span(c.begin, c.end), c.rule, _key(c, self._chamber)) for c in sorted(chosen) if c.keys
         )
 
 
@@ -88,8 +91,8 @@ def _key(candidate: Candidate, chamber: Chamber) -> str:
 def _longest(options: Collection[Candidate], seen: View) -> list[Candidate]:
     """Choose the longest candidates that don't overlap; of two equally long ones the plainer, then the earlier."""
     chosen: list[Candidate] = []
-    if not options:
-        return chosen
+    if len(options) < 2:
+        return list(options)
     taken = Coverage(len(seen.text))
     for option in sorted(options, key=lambda c: (-c.length, c.tail, c.begin, c.form)):
         span = Span(option.begin, option.end)
@@ -172,7 +175,12 @@ def _shared_parts(chosen: Collection[Candidate], seen: View) -> Iterator[Candida
 
     ``Eerste en Tweede Kamer`` (the last part), ``Raad Algemene Zaken en Buitenlandse Zaken`` (the first).
     """
-    shared = [part for candidate in chosen for part in (*_before(candidate, seen), *_behind(candidate, seen))]
+    shared: list[tuple[int, int, str]] = []
+    for candidate in chosen:
+        if seen.folded.text.endswith(_LINKS_BEFORE, 0, candidate.folded_begin):
+            shared += _before(candidate, seen)
+        if candidate.form.startswith(_SHARED_HEADS):
+            shared += _behind(candidate, seen)
     if not shared:
         return
     taken = Coverage(len(seen.text))
@@ -200,7 +208,7 @@ def _before(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
 def _behind(candidate: Candidate, seen: View) -> Iterator[tuple[int, int, str]]:
     """Yield the same of a body whose first word is the candidate's (``Raad Algemene Zaken en Buitenlandse Zaken``)."""
     folded, entries = seen.folded, lexicon().entries
-    if not candidate.keys or not candidate.form.startswith(_SHARED_HEADS):
+    if not candidate.keys:
         return
     for head in _SHARED_HEADS:
         link = _BEHIND.match(folded.text, candidate.folded_end)

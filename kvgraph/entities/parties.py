@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
-from kvgraph import resources
 from kvgraph.entities.borders import Ending, begins, ending, in_address
-from kvgraph.entities.folding import fold
+from kvgraph.entities.labels import is_label, only_beside, running, running_search
+from kvgraph.entities.signs import present
 from kvgraph.model import PartyMention, Span
 from kvgraph.model.coverage import Coverage
 
-_PARENTHESES = re.compile(
-    r"\((?P<all>(?:beiden|beide|allen|alle (?:drie|vier|vijf|zes))\s+)?(?P<label>[^()]{1,45}?)"
-    r"(?:\s?,\s?(?:Eerste|Tweede)\sKamer)?\)"
+_PARENTHESES = re.compile(r"\(([^()]{1,90})\)")
+_IN_PARENTHESES = re.compile(
+    r"(?P<all>(?:beiden|beide|allen|alle (?:drie|vier|vijf|zes))\s+)?(?P<label>.{1,45}?)"
+    r"(?:\s?,\s?(?:Eerste|Tweede)\sKamer)?",
+    re.DOTALL,
 )
 _BEFORE = re.compile(r"(?P<label>[A-Z]\w{1,20})(?:(?:-|\s)(?:Kamerf|f)ractie|-[Kk]amerl(?:id|eden))\b")
 _FRACTION_OF = re.compile(r"\b[Ff]ractie(?:s|leden)?\svan\s(?:de\s|het\s)?(?P<label>[A-Z]\w{1,20})")
@@ -28,7 +27,9 @@ _LINK_LENGTH = 14
 _SHORT = 4
 _IN_PARLIAMENT = frozenset("lid Lid leden Kamerlid Kamerleden heer mevrouw Mevrouw mw. dhr. en".split())
 _MEMBERSHIP = re.compile(r"van\s(?:(?:de|het)\s)?(?P<label>[A-Z5]\w{1,20}(?:-PvdA)?)(?:-fractie)?(?![\w-])")
-_NAME_BEFORE = re.compile(r"(?P<words>(?:[^\W_][\w’'-]*\s){0,5}[^\W_][\w’'-]*)(?:\s?c\.s\.)?(?:\s?\[[^\]]{1,6}\])*\s*$")
+_NAME_BEFORE = re.compile(
+    r"(?<![^\W_])(?P<words>(?:[^\W_][\w’'-]*+\s){0,5}[^\W_][\w’'-]*)(?:\s?c\.s\.)?(?:\s?\[[^\]]{1,6}\])*+\s*+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,79 +42,70 @@ class PrintedLabel:
     for_all: bool
 
 
-@cache
-def _labels() -> frozenset[str]:
-    """Return every label of every party, folded."""
-    with (resources.registers() / "parties.csv").open(encoding="utf-8", newline="") as table:
-        return frozenset(fold(label).text for row in csv.DictReader(table) for label in row["names"].split("|"))
-
-
-@lru_cache(maxsize=4096)
-def is_label(printed: str) -> bool:
-    """Say whether a party goes by this label, however its letters are printed."""
-    return fold(printed).text in _labels()
-
-
-@cache
-def _sure() -> tuple[tuple[str, ...], AhoCorasick]:
-    """Return the labels that mean nothing else, with a search for them."""
-    with (resources.registers() / "parties.csv").open(encoding="utf-8", newline="") as table:
-        labels = {label for row in csv.DictReader(table) for label in row["running"].split("|") if label}
-    ordered = tuple(sorted(labels))
-    return ordered, AhoCorasick(list(ordered), implementation=Implementation.DFA)
-
-
-@cache
-def _only_beside() -> re.Pattern[str]:
-    """Return the pattern of labels that are a party's only beside another party (``VVD, Volt en CU``)."""
-    with (resources.registers() / "parties.csv").open(encoding="utf-8", newline="") as table:
-        labels = [label for row in csv.DictReader(table) for label in row["beside"].split("|") if label]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, labels))})(?![\w-]|\s[A-Z])")
-
-
 def read_label(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
     """Read a party label in parentheses at ``begin``, and where it ends; None when none stands there.
 
     The label must be one of the register; ``(D66, Eerste Kamer)`` and ``(beiden D66)`` are such labels too.
     """
     match = _PARENTHESES.match(text, begin)
+    label = _label(match) if match else None
+    return (label, match.end()) if match and label else None
+
+
+def _label(parentheses: re.Match[str]) -> PrintedLabel | None:
+    inside = _in_parentheses(parentheses[1])
+    if inside is None:
+        return None
+    first = parentheses.start(1)
+    return PrintedLabel(first + inside.begin, first + inside.end, inside.label, inside.for_all)
+
+
+@lru_cache(maxsize=4096)
+def _in_parentheses(printed: str) -> PrintedLabel | None:
+    """Return the label in what stands between parentheses, where it stands in that."""
+    match = _IN_PARENTHESES.fullmatch(printed)
     if match is None or not is_label(match["label"]):
         return None
-    printed = PrintedLabel(*match.span("label"), " ".join(match["label"].split()), match["all"] is not None)
-    return printed, match.end()
+    return PrintedLabel(*match.span("label"), " ".join(match["label"].split()), match["all"] is not None)
 
 
 def read_membership(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
     """Read ``van het CDA`` at ``begin``, and where it ends; None when no label that means nothing else stands there."""
     match = _MEMBERSHIP.match(text, begin)
-    if match is None or match["label"] not in _sure()[0]:
+    if match is None or match["label"] not in running():
         return None
     return PrintedLabel(*match.span("label"), match["label"], for_all=False), match.end()
 
 
 def find_parties(text: str) -> tuple[PartyMention, ...]:
     """Return the parties named in a text, as printed, sorted by span and not overlapping."""
-    options = sorted(
-        (*_behind_names(text), *_by_group(text), *_by_label(text)),
-        key=lambda mention: (mention.span.begin - mention.span.end, mention.span.begin, mention.rule),
-    )
+    signs = present(text)
+    options: list[PartyMention] = []
+    if "parenthesis" in signs:
+        options += _behind_names(text)
+    if "group" in signs:
+        options += _by_group(text)
+    if "label" in signs:
+        options += _by_label(text)
+    if not options:
+        return ()
+    options.sort(key=lambda mention: (mention.span.begin - mention.span.end, mention.span.begin, mention.rule))
     found: list[PartyMention] = []
     taken = Coverage(len(text))
     for mention in options:
         if taken.free(mention.span):
             taken.add(mention.span)
             found.append(mention)
-    found += [mention for mention in _beside(text, found) if taken.free(mention.span)]
+    if "beside" in signs:
+        found += [mention for mention in _beside(text, found) if taken.free(mention.span)]
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
 def _beside(text: str, found: Sequence[PartyMention]) -> Iterator[PartyMention]:
     """Yield labels that stand in a list with a party that is found already."""
-    if not found:
-        return
     begins, ends = {mention.span.begin for mention in found}, {mention.span.end for mention in found}
     left = []
-    for match in _only_beside().finditer(text):
+    for match in only_beside().finditer(text):
         link = _LINK_BEFORE.search(text, max(0, match.start() - _LINK_LENGTH), match.start())
         if link and link.start() in ends:
             ends.add(match.end())
@@ -129,9 +121,15 @@ def _beside(text: str, found: Sequence[PartyMention]) -> Iterator[PartyMention]:
 
 def _behind_names(text: str) -> Iterator[PartyMention]:
     """Yield labels in parentheses behind a capitalised word (``Dassen (Volt)``)."""
-    for match in _PARENTHESES.finditer(text) if "(" in text else ():
-        if (read := read_label(text, match.start())) and follows_name(text, match.start(), match["label"]):
-            yield PartyMention(Span(read[0].begin, read[0].end), "party-parentheses", read[0].label)
+    for place, label in labels_in_parentheses(text):
+        if follows_name(text, place, label.label):
+            yield PartyMention(Span(label.begin, label.end), "party-parentheses", label.label)
+
+
+@lru_cache(maxsize=4)
+def labels_in_parentheses(text: str) -> tuple[tuple[int, PrintedLabel], ...]:
+    """Return the labels in parentheses, each with where its parenthesis opens."""
+    return tuple((match.start(), label) for match in _PARENTHESES.finditer(text) if (label := _label(match)))
 
 
 def follows_name(text: str, begin: int, label: str) -> bool:
@@ -144,7 +142,7 @@ def follows_name(text: str, begin: int, label: str) -> bool:
     if before is None or not before["words"].split()[-1][0].isupper():
         return False
     words = before["words"].split()
-    if label in _sure()[0] or _only_beside().fullmatch(label):
+    if label in running() or only_beside().fullmatch(label):
         return True
     if label.isupper() and len(label) <= _SHORT and _IN_PARLIAMENT.isdisjoint(words[:-1]):
         return False
@@ -153,7 +151,7 @@ def follows_name(text: str, begin: int, label: str) -> bool:
 
 def _by_group(text: str) -> Iterator[PartyMention]:
     """Yield labels that ``-fractie`` or ``fractie van`` shows to be a party's (``de fractie van Volt``)."""
-    for match in _BEFORE.finditer(text) if "ractie" in text or "amerl" in text else ():
+    for match in _BEFORE.finditer(text):
         if is_label(match["label"]):
             yield PartyMention(Span(*match.span("label")), "party-compound", match["label"])
     for match in _FRACTION_OF.finditer(text) if "ractie" in text else ():
@@ -163,7 +161,7 @@ def _by_group(text: str) -> Iterator[PartyMention]:
 
 def _by_label(text: str) -> Iterator[PartyMention]:
     """Yield labels and names that mean nothing else, wherever they stand."""
-    labels, search = _sure()
+    labels, search = running_search()
     for index, begin, end in search.find_matches_as_indexes(text, overlapping=True):
         if not begins(text, begin, name=False) or in_address(text, begin):
             continue

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from kvgraph.entities.dignitaries import RULE, find_dignitaries
 from kvgraph.entities.holders import find_holders
+from kvgraph.entities.labels import is_label
 from kvgraph.entities.names import COURTESY, NAME, POLITE, SURNAME, WORD, is_family, printed
-from kvgraph.entities.parties import follows_name, is_label, read_label, read_membership
-from kvgraph.entities.signs import Signs
+from kvgraph.entities.parties import follows_name, labels_in_parentheses, read_label, read_membership
+from kvgraph.entities.signs import present
 from kvgraph.model import PersonMention, Span, Tenure
 from kvgraph.model.coverage import Coverage
 
@@ -24,12 +25,14 @@ _NOTES = r"(?:\s?\[[^\]]{1,6}\])*"
 _MARK = re.compile(rf"{_NOTES}(?:\s(?:c\.s\.|cs)(?!\w))?{_NOTES}\s?")
 _NAME_BEFORE = re.compile(rf"(?<!\w)(?P<name>(?:{WORD}\s){{0,2}}{SURNAME}){_MARK.pattern}$")
 _MEMBER = r"(?:(?:[Tt]weede\s)?[Kk]amerlid|[Ll]id)"
+# the letters that a head begins with come first, so that other words are skipped fast
 _HEAD = re.compile(
-    rf"\b(?P<past>(?:[Vv]oormalig|[Tt]oenmalig|[Gg]ewezen)e?\s{_MEMBER}|(?:[Oo]ud|[Ee]x)-?{_MEMBER})\s{{1,3}}"
-    r"|\b(?P<member>[Hh]et\s[Ll]id|[Kk]amerlid|[Kk]amervoorzitter)\s{1,3}"
-    r"|\b(?P<members>[Dd]e\s(?:overige\s)?leden|[Kk]amerleden)\s{1,3}"
-    r"|(?<!\w)(?P<motion>[Mm]oties?|[Aa]mendement(?:en)?|[Ii]nitiatiefnota|[Ii]nitiatiefwet|"
-    r"(?:[Ii]nitiatiefw|[Ww])etsvoorstel(?=-|–|\svan\s))(?:-|–|\s)(?P<of>van\s)?"
+    r"(?<!\w)(?=[VvTtGgOoEeHhKkDdMmAaIiWw])(?:"
+    rf"(?P<past>(?:[Vv]oormalig|[Tt]oenmalig|[Gg]ewezen)e?\s{_MEMBER}|(?:[Oo]ud|[Ee]x)-?{_MEMBER})\s{{1,3}}"
+    r"|(?P<member>[Hh]et\s[Ll]id|[Kk]amerlid|[Kk]amervoorzitter)\s{1,3}"
+    r"|(?P<members>[Dd]e\s(?:overige\s)?leden|[Kk]amerleden)\s{1,3}"
+    r"|(?P<motion>[Mm]oties?|[Aa]mendement(?:en)?|[Ii]nitiatiefnota|[Ii]nitiatiefwet|"
+    r"(?:[Ii]nitiatiefw|[Ww])etsvoorstel(?=-|–|\svan\s))(?:-|–|\s)(?P<of>van\s)?)"
 )
 _LABELLED = re.compile(
     r"(?<![\w-])(?P<label>[A-Z5]\w{1,14}(?:-PvdA)?)(?:['’]er|-(?:(?:[Tt]weede\s)?[Kk]amer(?P<one>lid|leden)|"
@@ -40,15 +43,9 @@ _BY_MOTION = re.compile(
     r"(?:[Mm]oties?|[Aa]mendement(?:en)?|[Ii]nitiatief[a-z]{3,12}|[Ww]etsvoorstel|[Vv]ragen)\s(?:\([^()]{1,40}\)\s)?"
     r"(?:gesteld\s)?(?:van|door)\s$"
 )
+_BY = ("van", "door")  # cheaper
 # cheaper than the search for a head: what each of them holds
-_SIGNS = Signs(
-    {
-        "labelled": ("-leider", "tijleider", "tieleider", "amerl", "ievoorzitter", "-lid ", "-Lid ", "'er ", "’er "),
-        "member": ("lid", "leden", "Lid", "otie", "mendement", "nitiatief", "etsvoorstel", "amervoorzitter"),
-        "holder": ("inister", "taatssecretaris", "remier"),
-        "courteous": ("heer ", "evrouw ", "evr. ", "mw. ", "Mw. ", "hr. "),
-    }
-)
+_LONGEST_HEAD = 30
 _MEMBER_SIGN = re.compile(
     r"[Ll](?:id|eden)\s(?<![a-z][Ll]id\s)(?<![a-z][Ll]eden\s)|[Mm]otie(?<!\w[Mm]otie)"
     r"|(?:mer|ud|ud-|ex)l(?:id|eden)\s|mendement|nitiatief|etsvoorstel|amervoorzitter"
@@ -69,6 +66,8 @@ class _Named:
 
 def find_persons(text: str) -> tuple[PersonMention, ...]:
     """Return the persons named in a text, as printed, sorted by span and not overlapping."""
+    if not present(text):
+        return ()
     found: list[PersonMention] = []
     roles: dict[str, str] = {}
     taken = Coverage(len(text))
@@ -87,16 +86,17 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
 
 def _all(text: str) -> Iterator[PersonMention]:
     """Yield all mentions, those that say more of a person before the others at the same place."""
-    present = _SIGNS.present(text)
-    if "labelled" in present:
+    signs = present(text)
+    if "labelled" in signs:
         yield from _labelled(text)
-    if "member" in present and _MEMBER_SIGN.search(text):
-        yield from _members(text)
+    if "member" in signs and (sign := _MEMBER_SIGN.search(text)):
+        yield from _members(text, max(0, sign.start() - _LONGEST_HEAD))
     yield from find_dignitaries(text)
-    if "holder" in present:
+    if "holder" in signs:
         yield from find_holders(text)
-    yield from _beside_parties(text)
-    if "courteous" in present:
+    if "parenthesis" in signs:
+        yield from _beside_parties(text)
+    if "courteous" in signs:
         yield from _courteous(text)
 
 
@@ -110,10 +110,10 @@ def _labelled(text: str) -> Iterator[PersonMention]:
                 yield PersonMention(named.span, "person-member", printed(text, named.span), party, tenure=Tenure.ANY)
 
 
-def _members(text: str) -> Iterator[PersonMention]:
-    """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like."""
+def _members(text: str, begin: int) -> Iterator[PersonMention]:
+    """Yield members behind ``het lid``, ``de leden``, ``motie`` and the like, from ``begin`` on."""
     reach = 0
-    for head in _HEAD.finditer(text):
+    for head in _HEAD.finditer(text, begin):
         single = head["member"] is not None or head["past"] is not None
         if not single and head.start() < reach:  # a name of the list before it (``Motie Aa, Motie Bb``)
             continue
@@ -143,8 +143,11 @@ def _apart(text: str, named: Sequence[_Named]) -> Iterator[_Named]:
 
 def _tenure(text: str, head: re.Match[str], one: _Named) -> Tenure:
     """Return when a member sat: motions are cited for years, and a party tells a former member from a namesake."""
-    moved = head["motion"] or _BY_MOTION.search(text, max(0, head.start() - 80), head.start())
-    return Tenure.ANY if moved or one.party else Tenure.PRESENT
+    if head["motion"] or one.party:
+        return Tenure.ANY
+    by = text.endswith(_BY, 0, max(0, head.start() - 1))
+    moved = by and _BY_MOTION.search(text, max(0, head.start() - 80), head.start())
+    return Tenure.ANY if moved else Tenure.PRESENT
 
 
 def _list(text: str, begin: int, *, single: bool) -> list[_Named]:
@@ -185,13 +188,10 @@ def _list_goes_on(text: str, begin: int) -> bool:
 
 def _beside_parties(text: str) -> Iterator[PersonMention]:
     """Yield names with their party behind them (``mevrouw Hagen (D66)``)."""
-    place = text.find("(")
-    while place >= 0:
-        if read := read_label(text, place):
-            match = _NAME_BEFORE.search(text, max(0, place - 60), place)
-            if match and follows_name(text, place, read[0].label):
-                yield _of_party(text, Span(*match.span("name")), read[0].label)
-        place = text.find("(", place + 1)
+    for place, label in labels_in_parentheses(text):
+        match = _NAME_BEFORE.search(text, max(0, place - 60), place)
+        if match and follows_name(text, place, label.label):
+            yield _of_party(text, Span(*match.span("name")), label.label)
 
 
 def _courteous(text: str) -> Iterator[PersonMention]:

@@ -1,0 +1,53 @@
+"""The labels of parties, of the register: all of them, and which of them mean nothing else in running text."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from kvgraph import resources
+from kvgraph.entities.folding import fold
+
+
+@lru_cache(maxsize=4096)
+def is_label(printed: str) -> bool:
+    """Say whether a party goes by this label, however its letters are printed."""
+    return fold(printed).text in _folded()
+
+
+@cache
+def _folded() -> frozenset[str]:
+    return frozenset(fold(label).text for label in _column("names"))
+
+
+@cache
+def running() -> frozenset[str]:
+    """Return the labels that mean nothing else, wherever they stand."""
+    return frozenset(_column("running"))
+
+
+@cache
+def running_search() -> tuple[tuple[str, ...], AhoCorasick]:
+    """Return these in order, with a search that gives their places in it."""
+    ordered = tuple(sorted(running()))
+    return ordered, AhoCorasick(list(ordered), implementation=Implementation.DFA)
+
+
+@cache
+def beside() -> tuple[str, ...]:
+    """Return the labels that are a party's only beside another party (``VVD, Volt en CU``)."""
+    return tuple(_column("beside"))
+
+
+@cache
+def only_beside() -> re.Pattern[str]:
+    """Return the pattern of these."""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, beside()))})(?![\w-]|\s[A-Z])")
+
+
+def _column(name: str) -> list[str]:
+    with (resources.registers() / "parties.csv").open(encoding="utf-8", newline="") as table:
+        return [label for row in csv.DictReader(table) for label in row[name].split("|") if label]
