@@ -40,12 +40,15 @@ _PART = (
 )
 # what its id leaves out: the R number of a paper of the Kingdom, other dossiers; "32 764 (R1946)", "29 762 e.a."
 _BESIDES = r"(?:\s?\(?R\s?[0-9]{3,4}\)?|\se\.a\.|\sc\.a\.)?"
-# the first digit stands before what may not precede it: a pattern is searched faster when it begins with a sign
-# "21 501-02", "36 600 XII", "36 410 A", "35 925-XIV", "36 600, hoofdstuk XII"
-_DOSSIER = re.compile(
-    rf"(?P<dossier>[1-3](?<![0-9].)(?<![0-9][.,].)(?<!€.)(?<!€\s.)(?<!EUR\s.)[0-9][\s.]?[0-9]{{3}})(?![0-9])(?P<part>{_PART})?{_BESIDES}"
-    rf"(?:(?:\s|{DASH}|,?\s\(?[Hh]oofdstuk\s|,\s?(?=[XVI]+[AB]?[,\s]+nr)|\s?\()?"
-    rf"(?P<addition>{_ADDITION})(?<=[A-Z])(?![\w'’])\)?)?{_BESIDES}"
+# "21 501-02", "36 600 XII", "36 410 A", "35 925-XIV", "36 600, hoofdstuk XII": a pattern for each first digit, and that
+# before what may not precede it, because a pattern that begins with one character is searched ten times faster
+_DOSSIERS = tuple(
+    re.compile(
+        rf"(?P<dossier>{first}(?<![0-9].)(?<![0-9][.,].)(?<!€.)(?<!€\s.)(?<!EUR\s.)[0-9][\s.]?[0-9]{{3}})(?![0-9])(?P<part>{_PART})?{_BESIDES}"
+        rf"(?:(?:\s|{DASH}|,?\s\(?[Hh]oofdstuk\s|,\s?(?=[XVI]+[AB]?[,\s]+nr)|\s?\()?"
+        rf"(?P<addition>{_ADDITION})(?<=[A-Z])(?![\w'’])\)?)?{_BESIDES}"
+    )
+    for first in "123"
 )
 _NUMBERED = re.compile(rf"[\s,;:.(]{{0,3}}{NUMBER_WORD}", re.IGNORECASE)
 _HYPHENATED = re.compile(rf"\s?(?:{DASH}|/)\s?(?P<number>[0-9]{{1,4}}|[A-Z]{{1,2}}(?!\w))(?![0-9]|\s[0-9]{{3}})")
@@ -72,11 +75,12 @@ _PRINTED_ID = re.compile(r"(?<!\w)kst-(?:[0-9]{5}(?:-[0-9A-Za-z]{1,5}){1,4}(?!\w
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every Kamerstuk cited, each member of an enumeration with its own span, in no promised order."""
-    for match in _DOSSIER.finditer(text):
-        if numbered := _NUMBERED.match(text, match.end()):
-            yield from _with_number_word(text, match, numbered)
-        elif match["addition"] or _TAIL.match(text, match.end()):
-            yield from _without_number_word(text, match)
+    for dossier in _DOSSIERS:
+        for match in dossier.finditer(text):
+            if numbered := _NUMBERED.match(text, match.end()):
+                yield from _with_number_word(text, match, numbered)
+            elif match["addition"] or _TAIL.match(text, match.end()):
+                yield from _without_number_word(text, match)
     if "kst-" in text:
         for match in _PRINTED_ID.finditer(text):
             yield OfficialCitation(Span(*match.span()), "kamerstuk-id", Scheme.KAMERSTUK, match[0])

@@ -68,11 +68,13 @@ _NAMED = re.compile(
     r"|Verdrag\s(?:nr\.\s)?108\+?)(?![\w-])|(?<![\w-])Belastingplan\s20[0-9]{2}(?![0-9])"
 )
 
-# cheaper than the patterns: what each of them holds, and where each of them may begin
-_SIGNS = tuple("wet besluit regeling verdrag handvest treaty convention memorandum associatie".split())
-_SIGNS_IN_CAPITALS = tuple(
-    "Agreement Overeenkomst Akkoord Protocol Conventie Belastingplan Beleidsregel encode etcode".split()
+SIGNS = tuple(
+    "wet besluit regeling verdrag handvest treaty convention memorandum associatie"
+    " agreement overeenkomst akkoord protocol conventie belastingplan beleidsregel encode etcode".split()
 )
+"""Words in small letters, one of which is in every text that names a law by habit."""
+
+# where each of the names may begin
 _CAPITAL = re.compile(r"[A-Z](?:(?<=[\w,)][ \u00a0(].)|(?<=\(.))")
 _ANNOUNCING = re.compile("initiatiefwetsvoorstel|wetsvoorstel|memorandum|associatie|onderlinge")
 
@@ -121,10 +123,8 @@ _NO_NAME = re.compile(
 
 def places(text: str) -> Iterator[int]:
     """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name."""
-    lowered = in_small_letters(text)
-    if any(map(lowered.__contains__, _SIGNS)) or any(map(text.__contains__, _SIGNS_IN_CAPITALS)):
-        yield from (match.start() for match in _CAPITAL.finditer(text))
-        yield from (match.start() for match in _ANNOUNCING.finditer(lowered))
+    yield from (match.start() for match in _CAPITAL.finditer(text))
+    yield from (match.start() for match in _ANNOUNCING.finditer(in_small_letters(text)))
 
 
 def at(text: str, begin: int) -> Named | None:

@@ -86,7 +86,7 @@ def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every EU act, COM and Council document cited by number, in no promised order."""
     if "/" in text and _PAIR_SIGN.search(text):
         yield from _acts(text)
-    if any(sign in text for sign in _COUNCIL_SIGNS):
+    if any(map(text.__contains__, _COUNCIL_SIGNS)):
         for match in _COUNCIL.finditer(text):
             year = match["long"] or f"20{match['short']}"
             yield OfficialCitation(Span(*match.span()), "eu-council", Scheme.EU_COUNCIL, f"ST-{match['number']}-{year}")
@@ -96,7 +96,7 @@ def find(text: str) -> Iterator[OfficialCitation]:
             yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)
     for match in _CELEX.finditer(text):
         yield OfficialCitation(Span(*match.span("id")), "celex", Scheme.EU_ACT, match["id"])
-    if any(sign in text for sign in _COMMISSION_SIGNS):
+    if any(map(text.__contains__, _COMMISSION_SIGNS)):
         for match in _COM.finditer(text):
             identifier = f"{match['series']}({match['year']}){int(match['number'])}"
             yield OfficialCitation(Span(*match.span()), "eu-com", Scheme.EU_COM, identifier)

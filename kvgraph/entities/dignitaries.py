@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kvgraph.citations.signs import Signs
 from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import adjective_before, country_behind, is_abroad
 from kvgraph.entities.names import COURTESY, UPPER, WORD, printed
 from kvgraph.entities.offices import office_spans, portfolio_words
-from kvgraph.entities.signs import Signs
 from kvgraph.model import PersonMention, Span
 
 RULE = "person-abroad"

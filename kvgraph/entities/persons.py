@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kvgraph.citations.signs import Signs
 from kvgraph.entities.dignitaries import RULE, find_dignitaries
 from kvgraph.entities.holders import find_holders
 from kvgraph.entities.names import COURTESY, NAME, POLITE, SURNAME, WORD, is_family, printed
 from kvgraph.entities.parties import follows_name, is_label, read_label, read_membership
-from kvgraph.entities.signs import Signs
 from kvgraph.model import PersonMention, Span, Tenure
 from kvgraph.model.coverage import Coverage
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Signs:
     """Groups of words, by name, each of which is present in a text that holds one of its words."""
@@ -18,5 +20,7 @@ class Signs:
 
     def present(self, text: str) -> frozenset[str]:
         """Return the names of the groups that are present in a text."""
-        found = {index for index, _, _ in self._search.find_matches_as_indexes(text, overlapping=True)}
-        return frozenset().union(*(self._groups[index] for index in found))
+        found = self._search.find_matches_as_indexes(text, overlapping=True)
+        return (
+            frozenset().union(*(self._groups[index] for index in {index for index, _, _ in found})) if found else _NONE
+        )
