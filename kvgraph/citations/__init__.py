@@ -64,6 +64,7 @@ _SIGNS = Signs(
         "inside": inside.SIGNS,
         "parliament": parliament.SIGNS,
         "regional": regional.SIGNS,
+        "union": union.SIGNS,
         "web": web.SIGNS,
     }
 )
@@ -119,7 +120,9 @@ def _official(text: str, signs: Container[str], kind: PassageKind, anchor: date 
         yield from handelingen.find(text)
     if "gazettes" in signs:
         yield from gazettes.find(text)
-    yield from union.find(text)
+    if "union" in signs:
+        yield from union.find(text)
+    yield from union.find_numbers(text)
     if "courts_and_un" in signs or "/" in text:
         yield from courts_and_un.find(text)
     if "regional" in signs or "/" in text:

@@ -74,6 +74,7 @@ SIGNS = tuple(
 )
 """Words in small letters, one of which is in every text that names a law by habit."""
 
+_BEGIN_BILL, _BEGIN_BETWEEN = "IiWw", "MmAaVO"
 # where each of the names may begin
 _CAPITAL = re.compile(r"[A-Z](?:(?<=[\w,)][ \u00a0(].)|(?<=\(.))")
 _ANNOUNCING = re.compile("initiatiefwetsvoorstel|wetsvoorstel|memorandum|associatie|onderlinge")
@@ -121,10 +122,14 @@ _NO_NAME = re.compile(
 )
 
 
-def places(text: str) -> Iterator[int]:
-    """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name."""
-    yield from (match.start() for match in _CAPITAL.finditer(text))
-    yield from (match.start() for match in _ANNOUNCING.finditer(in_small_letters(text)))
+def places(text: str, last_sign: int) -> Iterator[int]:
+    """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name.
+
+    ``last_sign`` is where the last of ``SIGNS`` in the text ends: behind it no name begins with a capital.
+    """
+    if last_sign:
+        yield from (match.start() for match in _CAPITAL.finditer(text, 0, last_sign))
+        yield from (match.start() for match in _ANNOUNCING.finditer(in_small_letters(text)))
 
 
 def at(text: str, begin: int) -> Named | None:
@@ -152,6 +157,8 @@ def abbreviates(short: str, name: str) -> bool:
 
 
 def _bill(text: str, begin: int) -> Named | None:
+    if text[begin] not in _BEGIN_BILL:
+        return None
     match = _BILL.match(text, begin)
     if not match:
         named = _BILL_OF_DOSSIER.match(text, begin)
@@ -164,7 +171,7 @@ def _bill(text: str, begin: int) -> Named | None:
 
 
 def _between(text: str, begin: int) -> Named | None:
-    match = _BETWEEN.match(text, begin)
+    match = _BETWEEN.match(text, begin) if text[begin] in _BEGIN_BETWEEN else None
     return Named(Span(*match.span()), "treaty") if match else None
 
 

@@ -121,9 +121,9 @@ def _named(text: str) -> Iterator[Named]:
             *((register.folded[index], begin, end) for index, begin, end in folded if index < signs),
         ],
     )
-    habitual = law_names.places(text) if any(index >= signs for index, _, _ in folded) else ()
+    last_sign = max((end for index, _, end in folded if index >= signs), default=0)
     end = 0
-    for begin in sorted({*listed, *habitual}):
+    for begin in sorted({*listed, *law_names.places(text, last_sign)}):
         if begin >= end and (law := listed.get(begin) or law_names.at(text, begin)):
             end = law.span.end
             yield law
