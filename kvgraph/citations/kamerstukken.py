@@ -21,7 +21,8 @@ _LABEL = r"(?:[\s,:]{0,3}(?:met\s|onder\s)?(?:dossier)?(?:nrs?|nummers?)\b\.?)?"
 
 # what may announce a dossier: the word, the chamber, the session year, each of them or none
 _LEAD = re.compile(
-    rf"(?=[KPTEIL12VZDN])(?:{_WORD}{_LABEL}[\s,:;(]{{0,3}})?"  # the signs only save time
+    r"(?=[KPTEIL12VZDN])(?=K[as]|Pa|V[aej]|D[eo]|Zi|[12]|(?<![^\W\d_])[TEIL]|(?<=ken)I|(?<=,\s)N)"  # only saves time
+    rf"(?:{_WORD}{_LABEL}[\s,:;(]{{0,3}})?"
     rf"(?:(?:van\sde|der)\s)?(?:(?<![^\W\d_])(?P<chamber>{CHAMBER})[\s,:;]{{0,3}}|(?<=ken)(?P<glued>II|I)\s?(?=(?:19|20)[0-9]{{2}}))?"
     rf"(?:{SESSION_WORD}[\s,]{{0,2}})?"
     rf"(?:(?<![0-9])(?P<year>{SESSION_YEAR})[\s,;:]{{0,3}})?"
@@ -67,6 +68,7 @@ _TWIN = re.compile(
 # words near a dossier that let "36 410-45" be one of its papers without the word Kamerstuk before it
 _ABOUT = re.compile(r"kamerstuk|motie|amendement|kamerbrief", re.IGNORECASE)
 _ABOUT_REACH = 60
+_DASH, _SPACED_PART = re.compile(DASH), re.compile(r"21\s?501\s[0-9]{2}")
 _OPENED = re.compile(r"\(\s?\Z")
 _CLOSED = re.compile(r"\s?[),;.?]|\s?\Z")
 # by dossier and number, or by a number alone, as papers have it that are published before they are numbered
@@ -153,8 +155,8 @@ def _listed(
 
 
 def _citation(span: Span, rule: str, dossier: str, addition: str, number: str) -> OfficialCitation:
-    plain = re.sub(DASH, "-", dossier.replace(".", ""))
-    if re.fullmatch(r"21\s?501\s[0-9]{2}", plain):
+    plain = _DASH.sub("-", dossier.replace(".", ""))
+    if _SPACED_PART.fullmatch(plain):
         plain = plain[:-3] + "-" + plain[-2:]
     identifier = identifiers.kamerstuk(plain, addition, number.lstrip("0") or "0")
     return OfficialCitation(span, rule, Scheme.KAMERSTUK, identifier)

@@ -77,7 +77,10 @@ SIGNS = tuple(
 _BEGIN_BILL, _BEGIN_BETWEEN = "IiWw", "MmAaVO"
 # where each of the names may begin
 _CAPITAL = re.compile(r"[A-Z](?:(?<=[\w,)][ \u00a0(].)|(?<=\(.))")
-_ANNOUNCING = re.compile("initiatiefwetsvoorstel|wetsvoorstel|memorandum|associatie|onderlinge")
+# one pattern each: plain words are searched ten times faster than alternatives
+_ANNOUNCING = tuple(
+    map(re.compile, ("initiatiefwetsvoorstel", "wetsvoorstel", "memorandum", "associatie", "onderlinge"))
+)
 
 _NEXT_WORD = re.compile(r"\s(?P<word>[^\W\d_][\w'’-]*)")
 _IN_PARENTHESES = re.compile(r"\s\((?:hierna:?\s)?[A-Z][\w-]{1,12}\)")
@@ -129,7 +132,8 @@ def places(text: str, last_sign: int) -> Iterator[int]:
     """
     if last_sign:
         yield from (match.start() for match in _CAPITAL.finditer(text, 0, last_sign))
-        yield from (match.start() for match in _ANNOUNCING.finditer(in_small_letters(text)))
+        lowered = in_small_letters(text)
+        yield from (match.start() for word in _ANNOUNCING for match in word.finditer(lowered))
 
 
 def at(text: str, begin: int) -> Named | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kvgraph.citations.grammar import YEAR
+from kvgraph.citations.grammar import YEAR, in_small_letters
 from kvgraph.model import OfficialCitation, Scheme, Span
 
 RULES = ("eu-act", "celex", "eli", "eu-com", "eu-council")
@@ -30,6 +30,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (r"aanbeveling(?:en)?|recommendations?", "H"),
 )
 _KIND = "|".join(f"(?P<{letter}>{words})" for words, letter in _KINDS)
+_KIND_SIGNS = tuple(
+    "besluit decision standpunt optreden richtlijn directive verordening regulation beschikking aanbeveling"
+    " recommendation".split()
+)
 _COMMUNITY = r"(?:EU|EG|EEG|EGKS|EGA|Euratom|EC|EEC|GBVB|JBZ|CFSP|JHA)"
 _PAIR = r"(?P<one>[0-9]{1,4})\s?/\s?(?P<other>[0-9]{1,4})(?![0-9])"
 _PAIR_SIGN = re.compile(r"[0-9]\s?/\s?[0-9]")  # in every number of an act; quickly searched
@@ -87,9 +91,9 @@ _COUNCIL_SIGNS = ("ST", "Raads")
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every EU act cited by kind and number or by its ELI, and every COM document, in no promised order."""
     if "/" in text:
-        if _PAIR_SIGN.search(text):
+        if any(map(in_small_letters(text).__contains__, _KIND_SIGNS)) and _PAIR_SIGN.search(text):
             yield from _acts(text)
-        for match in _ELI.finditer(text):
+        for match in _ELI.finditer(text) if "/eli/" in text else ():
             identifier = f"3{match['year']}{_ELI_KINDS[match['kind']]}{int(match['number']):04}"
             yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)
     if any(map(text.__contains__, _COMMISSION_SIGNS)):
