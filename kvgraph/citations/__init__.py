@@ -5,7 +5,7 @@ One module for each family of citations; each yields what it finds, and ``find``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +13,7 @@ from kvgraph.citations import (
     courts_and_un,
     gazettes,
     handelingen,
+    headlines,
     inside,
     kamerstukken,
     laws,
@@ -24,7 +25,9 @@ from kvgraph.citations import (
     union,
     web,
 )
+from kvgraph.citations.grammar import in_small_letters
 from kvgraph.citations.publisher import contradictions
+from kvgraph.citations.signs import Signs
 from kvgraph.model import (
     Citation,
     LawCitation,
@@ -33,6 +36,7 @@ from kvgraph.model import (
     PassageReference,
     Reference,
     Scheme,
+    Span,
     WorkCitation,
 )
 from kvgraph.model.coverage import Coverage
@@ -46,6 +50,24 @@ _IN_ADDRESSES = frozenset(
     " un-symbol".split()
 )
 """Rules that read an id as it is registered: these are believed inside a web address too."""
+
+_DIGITS = "0123456789"
+"""One of these is in every official citation."""
+
+
+_SIGNS = Signs(
+    {
+        "courts_and_un": courts_and_un.SIGNS,
+        "gazettes": gazettes.SIGNS,
+        "handelingen": handelingen.SIGNS,
+        "headlines": headlines.SIGNS,
+        "inside": inside.SIGNS,
+        "parliament": parliament.SIGNS,
+        "regional": regional.SIGNS,
+        "union": union.SIGNS,
+        "web": web.SIGNS,
+    }
+)
 
 
 def find(
@@ -61,52 +83,78 @@ def find(
     (``?id=2024D42030``) is cited inside the citation of that address, and the numbers between the ends of a range
     (``nrs. 3 t/m 7``) share the span of the whole range.
     """
-    addresses = tuple(web.addresses(text))
-    official = tuple(_official(text, kind, anchor))
-    in_addresses = Coverage(len(text))
-    for address in addresses:
-        in_addresses.add(address.span)
+    signs = _SIGNS.present(in_small_letters(text))
+    addresses = tuple(web.addresses(text)) if "web" in signs else ()
+    official = list(_official(text, signs, kind, anchor)) if any(map(text.__contains__, _DIGITS)) else []
     taken = Coverage(len(text))
-    printed = _longest((citation for citation in official if in_addresses.free(citation.span)), taken)
-    works = news.find(text, kind=kind, addresses=addresses, cited=taken, anchor=anchor)
-    settled: list[Citation] = [*printed, *_longest(works, taken)]
+    settled: list[Citation] = [*_longest(_outside(official, addresses), taken)]
+    if addresses or "headlines" in signs or kind is PassageKind.FOOTNOTE:
+        settled += _longest(news.find(text, kind=kind, addresses=addresses, cited=taken, anchor=anchor), taken)
     settled += _longest(laws.find(text), taken)
-    settled += _longest(inside.find(text), taken)
-    settled += _registered(official, addresses)
+    if "inside" in signs:
+        settled += _longest(inside.find(text), taken)
+    if official and addresses:
+        settled += _registered(official, addresses)
     if references:
         linked = tuple(publisher.find(references, settled))
         given = Coverage(len(text))
         for citation in linked:
             given.add(citation.span)
         settled = [*(one for one in settled if given.free(one.span)), *linked]
-    settled.sort(key=lambda citation: citation.span)
-    return tuple(sorted([*settled, *ranges.between(text, settled)], key=lambda citation: citation.span))
+    if len(settled) < 2:
+        return tuple(settled)
+    settled.sort(key=_place)
+    return tuple(sorted([*settled, *ranges.between(text, settled)], key=_place))
 
 
-def _official(text: str, kind: PassageKind, anchor: date | None) -> Iterator[OfficialCitation]:
-    if any(digit in text for digit in "0123456789"):
-        yield from kamerstukken.find(text)
+def _place(citation: Citation) -> Span:
+    return citation.span
+
+
+def _official(text: str, signs: Container[str], kind: PassageKind, anchor: date | None) -> Iterator[OfficialCitation]:
+    yield from kamerstukken.find(text)
+    if "parliament" in signs:
         yield from parliament.find(text, kind=kind, anchor=anchor)
+    yield from parliament.find_numbers(text, kind=kind)
+    if "handelingen" in signs:
         yield from handelingen.find(text)
+    if "gazettes" in signs:
         yield from gazettes.find(text)
+    if "union" in signs:
         yield from union.find(text)
+    yield from union.find_numbers(text)
+    if "courts_and_un" in signs or "/" in text:
         yield from courts_and_un.find(text)
+    if "regional" in signs or "/" in text:
         yield from regional.find(text)
 
 
-def _longest(found: Iterable[_C], taken: Coverage) -> tuple[_C, ...]:
+def _outside(official: Sequence[OfficialCitation], addresses: Sequence[web.Address]) -> Sequence[OfficialCitation]:
+    """Return the citations that don't stand in an address."""
+    if not official or not addresses:
+        return official
+    covered = Coverage(addresses[-1].span.end)
+    for address in addresses:
+        covered.add(address.span)
+    return [one for one in official if covered.free(one.span)]
+
+
+def _longest(found: Iterable[_C], taken: Coverage) -> list[_C]:
     """Settle citations, the longest first and then in reading order, where nothing is settled yet."""
     kept = []
-    for citation in sorted(found, key=lambda one: (one.span.begin - one.span.end, one.span.begin)):
+    for citation in sorted(found, key=_length):
         if taken.free(citation.span):
             taken.add(citation.span)
             kept.append(citation)
-    return tuple(kept)
+    return kept
 
 
-def _registered(
-    official: tuple[OfficialCitation, ...], addresses: tuple[web.Address, ...]
-) -> Iterator[OfficialCitation]:
+def _length(citation: Citation) -> tuple[int, int]:
+    span = citation.span
+    return span.begin - span.end, span.begin
+
+
+def _registered(official: Sequence[OfficialCitation], addresses: Sequence[web.Address]) -> Iterator[OfficialCitation]:
     """Yield the documents whose registered ids stand in web addresses, each once for each address.
 
     The pages of the Tweede Kamer name a case and a document (``?id=2022Z03223&did=2022D06725``): the document is cited.

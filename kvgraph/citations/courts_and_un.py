@@ -16,6 +16,8 @@ RULES = (
     "general-assembly-resolution",
     "human-rights-council-resolution",
 )
+SIGNS = ("ecli", "resoluti", "unscr")
+"""Words in small letters, one of which is in every text that cites one of these, but for symbols: these hold ``/``."""
 
 _ECLI = re.compile(
     r"(?<![A-Za-z])ECLI\s?:\s?(?P<country>[A-Z]{2})\s?:\s?(?P<court>[A-Z][A-Z0-9]{0,6})\s?:\s?(?P<year>[0-9]{4})\s?:\s?"

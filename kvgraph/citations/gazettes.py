@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kvgraph.citations.grammar import NUMBER_WORD, YEAR, in_small_letters, members
+from kvgraph.citations.grammar import NUMBER_WORD, YEAR, members
 from kvgraph.model import OfficialCitation, Scheme, Span
 
 RULES = ("staatsblad", "staatscourant", "tractatenblad", "gazette-id")
+SIGNS = ("staatsblad", "stb", "staatscourant", "stc", "tractatenblad", "trb")
+"""Words in small letters, one of which is in every text that cites a gazette."""
 
 _OF_KINGDOM = r"(?:\svan\shet\sKoninkrijk(?:\sder\sNederlanden)?)?"
 _GAZETTES = (
@@ -38,14 +40,11 @@ _PATTERNS = tuple(
 # the next year in the same citation: "Trb. 1951, 131 en 1967, 76"
 _AND_YEAR = re.compile(rf"\s?(?:;|,|en|,\sen)\s(?P<year>{YEAR}),\s(?:nr\.?\s)?(?P<number>[0-9]{{1,6}})(?![0-9])")
 _PRINTED_ID = re.compile(r"(?<!\w)(stb|stcrt|trb)-[0-9]{4}-[0-9]{1,6}(?![\w-])", re.IGNORECASE)
-_SIGNS = ("staatsblad", "stb", "staatscourant", "stc", "tractatenblad", "trb")  # cheaper: what each name holds
 _BY_PREFIX = {prefix: scheme for prefix, scheme, _ in _GAZETTES}
 
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every Staatsblad, Staatscourant and Tractatenblad cited with year and number, in no promised order."""
-    if not any(map(in_small_letters(text).__contains__, _SIGNS)):
-        return
     for prefix, scheme, year_first, number_first in _PATTERNS:
         for match in year_first.finditer(text):
             for span, year, number in _numbers(text, match):

@@ -20,6 +20,8 @@ from kvgraph.citations.grammar import (
 from kvgraph.model import OfficialCitation, Scheme, Span
 
 RULES = ("handelingen", "handelingen-id")
+SIGNS = ("handelingen", "hand.", "h-tk-", "h-ek-", "h-vv-")
+"""Words in small letters, one of which is in every text that cites a sitting."""
 
 # "nr. 45, item 7, p. 3"; "45-7"; until 2010 the number behind the dash is a page: "37-2632"
 _SITTING = (

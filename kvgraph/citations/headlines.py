@@ -13,6 +13,11 @@ from kvgraph.citations.titles import QUOTED, clean
 from kvgraph.model import Span, WorkCitation, WorkKind
 
 RULES = ("headline", "untitled")
+SIGNS = tuple(
+    "bericht artikel opiniestuk column interview reportage blog podcast longread uitzending aflevering documentaire"
+    " video rapport onderzoek advies studie brochure brandbrief manifest".split()
+)
+"""Words, one of which is in every text that names a source by its headline."""
 
 _NEWS_WORD = (
     r"(?:[a-z]{0,12}|(?P<prefix>[A-Z][\w.]{1,11})-)(?:bericht|artikel)|opiniestuk|column|interview|reportage|blog"
@@ -37,12 +42,8 @@ _UNTITLED = re.compile(
     rf"\s(?:van|in|op|uit|bij)\s(?P<publisher>{_PUBLISHER}){_ON}(?P<day>{_DAY})"
 )
 _COMPOUND = re.compile(r"[\w-]*\Z")
-# cheaper than a headline: what each of them holds
+# cheaper than a headline: what stands before each title
 _OPENED = re.compile(r"[«“„‘'\"](?<=[\s,:].)")
-_SIGNS = tuple(
-    "bericht artikel opiniestuk column interview reportage blog podcast longread uitzending aflevering documentaire"
-    " video rapport onderzoek advies studie brochure brandbrief manifest".split()
-)
 _MONTHS = tuple(names[0] for names in dates.MONTHS.values())
 _BEHIND = re.compile(
     rf"\s?\((?P<bracketed>[A-Z][^(),«»]{{1,40}})(?:,\s(?P<when>[^()«»]{{4,40}}))?\)"
@@ -55,8 +56,6 @@ def find(text: str, anchor: date | None) -> Iterator[WorkCitation]:
 
     Of several titles behind one word (``de berichten «Een» en «Twee»``) each is a source with its own span.
     """
-    if not any(map(text.__contains__, _SIGNS)):
-        return
     if _OPENED.search(text):
         for match in _TITLED.finditer(text):
             yield from _titled(text, match, anchor)

@@ -12,6 +12,8 @@ from kvgraph.citations.grammar import members
 from kvgraph.model import PassageKind, PassageReference
 
 RULES = ("answer-to-question", "answer", "question")
+SIGNS = ("vraag", "vragen", "antwoord")
+"""Words in small letters, one of which is in every text that points at a question or an answer."""
 
 _QUESTIONS = r"(?:de\s)?(?:deel|sub)?(?:(?P<several>vragen)|vraag)\s(?:nr\.?\s)?"
 _POINTERS = (

@@ -68,13 +68,19 @@ _NAMED = re.compile(
     r"|Verdrag\s(?:nr\.\s)?108\+?)(?![\w-])|(?<![\w-])Belastingplan\s20[0-9]{2}(?![0-9])"
 )
 
-# cheaper than the patterns: what each of them holds, and where each of them may begin
-_SIGNS = tuple("wet besluit regeling verdrag handvest treaty convention memorandum associatie".split())
-_SIGNS_IN_CAPITALS = tuple(
-    "Agreement Overeenkomst Akkoord Protocol Conventie Belastingplan Beleidsregel encode etcode".split()
+SIGNS = tuple(
+    "wet besluit regeling verdrag handvest treaty convention memorandum associatie"
+    " agreement overeenkomst akkoord protocol conventie belastingplan beleidsregel encode etcode".split()
 )
+"""Words in small letters, one of which is in every text that names a law by habit."""
+
+_BEGIN_BILL, _BEGIN_BETWEEN = "IiWw", "MmAaVO"
+# where each of the names may begin
 _CAPITAL = re.compile(r"[A-Z](?:(?<=[\w,)][ \u00a0(].)|(?<=\(.))")
-_ANNOUNCING = re.compile("initiatiefwetsvoorstel|wetsvoorstel|memorandum|associatie|onderlinge")
+# one pattern each: plain words are searched ten times faster than alternatives
+_ANNOUNCING = tuple(
+    map(re.compile, ("initiatiefwetsvoorstel", "wetsvoorstel", "memorandum", "associatie", "onderlinge"))
+)
 
 _NEXT_WORD = re.compile(r"\s(?P<word>[^\W\d_][\w'’-]*)")
 _IN_PARENTHESES = re.compile(r"\s\((?:hierna:?\s)?[A-Z][\w-]{1,12}\)")
@@ -119,12 +125,15 @@ _NO_NAME = re.compile(
 )
 
 
-def places(text: str) -> Iterator[int]:
-    """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name."""
-    lowered = in_small_letters(text)
-    if any(map(lowered.__contains__, _SIGNS)) or any(map(text.__contains__, _SIGNS_IN_CAPITALS)):
-        yield from (match.start() for match in _CAPITAL.finditer(text))
-        yield from (match.start() for match in _ANNOUNCING.finditer(lowered))
+def places(text: str, last_sign: int) -> Iterator[int]:
+    """Yield where ``at`` may find a name: at capitals inside sentences, and at words that announce a name.
+
+    ``last_sign`` is where the last of ``SIGNS`` in the text ends: behind it no name begins with a capital.
+    """
+    if last_sign:
+        yield from (match.start() for match in _CAPITAL.finditer(text, 0, last_sign))
+        lowered = in_small_letters(text)
+        yield from (match.start() for word in _ANNOUNCING for match in word.finditer(lowered))
 
 
 def at(text: str, begin: int) -> Named | None:
@@ -152,6 +161,8 @@ def abbreviates(short: str, name: str) -> bool:
 
 
 def _bill(text: str, begin: int) -> Named | None:
+    if text[begin] not in _BEGIN_BILL:
+        return None
     match = _BILL.match(text, begin)
     if not match:
         named = _BILL_OF_DOSSIER.match(text, begin)
@@ -164,7 +175,7 @@ def _bill(text: str, begin: int) -> Named | None:
 
 
 def _between(text: str, begin: int) -> Named | None:
-    match = _BETWEEN.match(text, begin)
+    match = _BETWEEN.match(text, begin) if text[begin] in _BEGIN_BETWEEN else None
     return Named(Span(*match.span()), "treaty") if match else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,7 +35,10 @@ class LawRow:
 
 @dataclass(frozen=True, slots=True)
 class _Register:
-    """``exact`` names are searched as printed, ``folded`` ones, by their small letters, without regard to case."""
+    """``exact`` names are searched as printed, ``folded`` ones, by their small letters, without regard to case.
+
+    Behind the folded names stand the signs of names that no register lists: both are found in one search.
+    """
 
     rows: dict[str, LawRow]
     exact: tuple[str, ...]
@@ -72,8 +75,10 @@ def find(text: str) -> Iterator[LawCitation]:
     Of several articles (``artikelen 3 en 4 van de Awb``) each is a citation of the law with its own span.
     """
     named = {law.span.begin: law for law in _named(text)}
+    if not named:
+        return
     taken: set[int] = set()
-    for match in _ARTICLES.finditer(text) if named else ():
+    for match in _ARTICLES.finditer(text):
         articles, end = _articles(text, match)
         begin = of.end() if articles and (of := _OF_LAW.match(text, end)) else end
         law = named.get(begin)
@@ -103,26 +108,34 @@ def _articles(text: str, match: re.Match[str]) -> tuple[list[tuple[Span, str]], 
 
 
 def _named(text: str) -> Iterator[Named]:
-    listed = _listed(text)
+    register = _register()
+    exact = register.exact_search.find_matches_as_indexes(text, overlapping=True)
+    folded = register.folded_search.find_matches_as_indexes(in_small_letters(text), overlapping=True)
+    if not exact and not folded:
+        return
+    signs = len(register.folded)
+    listed = _listed(
+        text,
+        [
+            *((register.exact[index], begin, end) for index, begin, end in exact),
+            *((register.folded[index], begin, end) for index, begin, end in folded if index < signs),
+        ],
+    )
+    last_sign = max((end for index, _, end in folded if index >= signs), default=0)
     end = 0
-    for begin in sorted({*listed, *law_names.places(text)}):
+    for begin in sorted({*listed, *law_names.places(text, last_sign)}):
         if begin >= end and (law := listed.get(begin) or law_names.at(text, begin)):
             end = law.span.end
             yield law
 
 
-def _listed(text: str) -> dict[int, Named]:
+def _listed(text: str, names: Iterable[tuple[str, int, int]]) -> dict[int, Named]:
     """Return the laws of the register by the place where their names begin, of several the longest."""
-    register = _register()
     found: dict[int, tuple[int, bool]] = {}
-    for names, search, searched in (
-        (register.exact, register.exact_search, text),
-        (register.folded, register.folded_search, in_small_letters(text)),
-    ):
-        for index, begin, end in search.find_matches_as_indexes(searched, overlapping=True):
-            longest = end > found.get(begin, (begin, False))[0]
-            if longest and _BEGIN.match(text, begin) and not _continues(text, end):
-                found[begin] = end, names[index] in register.with_article
+    for name, begin, end in names:
+        longest = end > found.get(begin, (begin, False))[0]
+        if longest and _BEGIN.match(text, begin) and not _continues(text, end):
+            found[begin] = end, name in _register().with_article
     return {
         begin: Named(Span(begin, law_names.with_tail(text, end)), "law-name", only)
         for begin, (end, only) in found.items()
@@ -156,6 +169,6 @@ def _register() -> _Register:
         exact,
         AhoCorasick(list(exact), implementation=Implementation.DFA),
         folded,
-        AhoCorasick(list(folded), implementation=Implementation.DFA),
+        AhoCorasick([*folded, *law_names.SIGNS], implementation=Implementation.DFA),
         with_article=frozenset(name if name in exact else name.lower() for name in with_article),
     )

@@ -13,6 +13,8 @@ from kvgraph.citations.grammar import YEAR, members
 from kvgraph.model import OfficialCitation, Scheme, Span
 
 RULES = ("ministers-of-europe", "assembly-of-europe", "european-treaty", "osce-symbol")
+SIGNS = ("rec(", "rec (", "cm/", "pace", "parlementaire", "ets")
+"""Words in small letters, one of which is in every text that cites one of these, but for symbols: these hold ``/``."""
 
 # "Aanbeveling CM/Rec(2016)4", "Rec(2006)2", "CM/ResDH(2020)100", "CM/Del/Dec(2022)1428/1"
 _MINISTERS = re.compile(

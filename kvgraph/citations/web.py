@@ -9,22 +9,25 @@ from dataclasses import dataclass
 from kvgraph.citations.grammar import in_small_letters
 from kvgraph.model import Span
 
+_TOP = "nl|com|org|eu|net|info|be|de|gov|int|io|nu|tv|edu|uk|fr|amsterdam|frl|online|app|ly|me"
+SIGNS = ("http", "www.", "website", *(f".{top}/" for top in _TOP.split("|")))
+"""Words in small letters, one of which is in every text that holds an address."""
+
 # no blank, quotation mark or angle bracket stands in an address (RFC 3986, section 2); the next address glued to it
 # ends it, but one that is a part of it (https://web.archive.org/web/2020/https://...) does not
 _SIGN = r"[^\s<>«»“”„‚‘\"\\^`{|}\u200b]"
 _BODY = rf"(?:(?!(?<![/=:&?#])https?://){_SIGN})"
-_TOP = "nl|com|org|eu|net|info|be|de|gov|int|io|nu|tv|edu|uk|fr|amsterdam|frl|online|app|ly|me"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = rf"(?:(?:{_LABEL}\.){{0,4}}[a-z0-9][a-z0-9-]{{0,61}}[a-z0-9]\.(?:{_TOP})|x\.com)"
+# searched in small letters: a pattern that begins with plain characters is searched ten times faster
+_WITH_SCHEME = re.compile(rf"https?:\s?/\s?/\s?{_BODY}+")
 _ADDRESS = re.compile(
-    rf"https?:\s?/\s?/\s?{_BODY}+"
+    rf"{_WITH_SCHEME.pattern}"
     rf"|(?<![\w@./-])(?:www\.{_BODY}{{3,}}"
     rf"|{_DOMAIN}/{_BODY}+"
-    rf"|(?:(?<=website\s)|(?<=website:\s)){_DOMAIN}(?![\w.-]?\w))",
-    re.IGNORECASE,
+    rf"|(?:(?<=website\s)|(?<=website:\s)){_DOMAIN}(?![\w.-]?\w))"
 )
-_SIGNS = ("http", "www.", "website")  # cheaper: each address holds one of these, or the beginning of a path
-_PATH = re.compile(rf"\.(?:{_TOP})/")
+_SIGN_WITHOUT_SCHEME = re.compile(rf"www\.|website|\.(?:{_TOP})/")
 _GLUED_MARK = re.compile(r"(?:\[[0-9]{1,2}\])+\Z")
 _TRAILING = ".,;:!?'’”»*…·–—|"
 _PAIRS = {")": "(", "]": "["}
@@ -58,10 +61,9 @@ def addresses(text: str) -> Iterator[Address]:
     a website: ``RVO.nl`` and ``(nos.nl)`` are names.
     """
     lowered = in_small_letters(text)
-    if not any(map(lowered.__contains__, _SIGNS)) and not _PATH.search(lowered):
-        return
-    begin = 0
-    while match := _ADDRESS.search(text, begin):
+    without_scheme = _SIGN_WITHOUT_SCHEME.search(_WITH_SCHEME.sub(" ", lowered))
+    pattern, begin = _ADDRESS if without_scheme else _WITH_SCHEME, 0
+    while match := pattern.search(lowered, begin):
         begin = _trimmed(text, match.start(), match.end())
         while more := _CONTINUED.match(text, begin):
             begin = _trimmed(text, begin, more.end())

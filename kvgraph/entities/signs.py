@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
+from kvgraph.citations.signs import Signs
 from kvgraph.entities.labels import beside, running
 
 TITLES = (
@@ -31,15 +31,10 @@ _GROUPS = {
 @lru_cache(maxsize=4)
 def present(text: str) -> frozenset[str]:
     """Return which kinds of signs a text holds: those above, labels of parties, titles of offices."""
-    groups, search = _search()
-    found = {index for index, _, _ in search.find_matches_as_indexes(text, overlapping=True)}
-    return frozenset().union(*(groups[index] for index in found))
+    return _signs().present(text)
 
 
 @cache
-def _search() -> tuple[list[frozenset[str]], AhoCorasick]:
-    """Return for each sign the names of the groups that it is in, and a search for the signs."""
-    groups = _GROUPS | {"label": tuple(running()), "beside": beside()} | {title: (title[1:],) for title in TITLES}
-    words = sorted({word for group in groups.values() for word in group})
-    named = [frozenset(name for name, group in groups.items() if word in group) for word in words]
-    return named, AhoCorasick(words, implementation=Implementation.DFA)
+def _signs() -> Signs:
+    groups: dict[str, Collection[str]] = {**_GROUPS, "label": running(), "beside": beside()}
+    return Signs(groups | {title: (title[1:],) for title in TITLES})
