@@ -178,6 +178,6 @@ def lexicon() -> Lexicon:
         found.portfolios,
         folded_patterns,
         exact_patterns,
-        AhoCorasick(list(folded_patterns)),
+        AhoCorasick(list(folded_patterns), implementation=Implementation.DFA),
         AhoCorasick(list(exact_patterns), implementation=Implementation.DFA),
     )
