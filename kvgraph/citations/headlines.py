@@ -56,8 +56,8 @@ def find(text: str, anchor: date | None) -> Iterator[WorkCitation]:
 
     Of several titles behind one word (``de berichten «Een» en «Twee»``) each is a source with its own span.
     """
-    if _OPENED.search(text):
-        for match in _TITLED.finditer(text):
+    if opened := [match.end() for match in _OPENED.finditer(text)]:
+        for match in _TITLED.finditer(text, 0, opened[-1]):
             yield from _titled(text, match, anchor)
     for match in _UNTITLED.finditer(text) if any(map(text.__contains__, _MONTHS)) else ():
         published = _published(match["day"], anchor)
