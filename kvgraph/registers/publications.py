@@ -10,7 +10,7 @@ from __future__ import annotations
 import lzma
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -55,6 +55,7 @@ class Publications:
     def __init__(self, folder: Path) -> None:
         self._files = {path.name.split(".")[0]: path for path in sorted(folder.glob("*.txt.xz"))}
         self._families: dict[str, dict[str, str]] = {}
+        self._neighbours: dict[str, tuple[str, ...]] = {}
         self._last_sessions: dict[str, str] = {}
 
     def knows(self, identifier: str) -> bool:
@@ -129,11 +130,17 @@ class Publications:
         if any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING)):
             found = {slip for slip in _slips(identifier) if self.knows(slip)}
         else:  # cheaper than to ask about each slip: most would begin a series that there is not
-            family = self._family(identifier.partition("-")[0])
-            found = {slip + end for slip in _slips(stem) if slip in family and _read(family[slip]).holds(end)}
+            found = {slip + end for slip in self._beside(stem) if self._holds(slip, end)}
             if series := self._series(stem):
                 found.update(stem + slip for slip in _slips(end) if series.holds(slip))
         return tuple(sorted(found - {identifier}, key=far)[:count])
+
+    def _beside(self, stem: str) -> tuple[str, ...]:
+        """Return the series whose beginning is one slip away from this one: papers cite few series again and again."""
+        if stem not in self._neighbours:
+            family = self._family(stem.partition("-")[0])
+            self._neighbours[stem] = tuple(slip for slip in _slips(stem) if slip in family)
+        return self._neighbours[stem]
 
     def _holds(self, stem: str, end: str) -> bool:
         series = self._series(stem)
@@ -197,8 +204,13 @@ def _read(printed: str) -> _Series:
     return _Series(starts, ends, widths, frozenset(others))
 
 
-def _slips(identifier: str) -> Iterable[str]:
-    """Yield what one slip in the digits makes of an id."""
+@lru_cache(maxsize=16384)
+def _slips(identifier: str) -> tuple[str, ...]:
+    """Return what one slip in the digits makes of an id, or of a part of it."""
+    return tuple(dict.fromkeys(_typed(identifier)))
+
+
+def _typed(identifier: str) -> Iterator[str]:
     for place, char in enumerate(identifier):
         if not char.isdecimal():
             continue
