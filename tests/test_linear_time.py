@@ -143,6 +143,19 @@ REPEATED: dict[str, tuple[str, str]] = {
     "symbols with points": ("", "PC.DEC/"),
     "straight quotation marks": ("", ' "ab'),
     "subjects": ("", " over "),
+    "dossiers with additions": ("", "Kamerstuk 36 600 XII, nr. 42, "),
+    "numbers of nothing": ("", "nrs. 1, 2, 3, 4, "),
+    "lists of articles": ("", "artikelen 3 en "),
+    "lists of questions": ("", "vragen 2, 3, "),
+    "addresses with brackets": ("", "http://a.nl/( "),
+    "closed addresses": ("", "www.a.nl/))))"),
+    "laws": ("", "Wet op de "),
+    "words of acts": ("", "Verordening "),
+    "papers of the Security Council": ("", "S/RES/"),
+    "headlines": ("", "bericht «a"),
+    "titles in quotation marks": ("", "«titel» "),
+    "numbers and hyphens": ("", "12-"),
+    "days of no month": ("", "12 abcdefghijk "),
 }
 
 
