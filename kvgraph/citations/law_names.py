@@ -211,7 +211,11 @@ def _extent(text: str, begin: int) -> int:
     coordinated = False
     for _ in range(_LONGEST):
         follow = _NEXT_WORD.match(text, end)
-        if not follow or follow["word"] in _ENDING or (follow["word"] == "en" and _new_phrase(text, follow.end())):
+        if (
+            not follow
+            or follow["word"] in _ENDING
+            or (follow["word"] == "en" and (end == begin or _new_phrase(text, follow.end())))
+        ):
             break
         if follow["word"] in _ARTICLES and sure == end:
             break  # "Wet dieren het houden van": an article stands in a name only after "van", "op", ...

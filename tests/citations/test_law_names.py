@@ -89,6 +89,8 @@ def test_a_name_is_read_whole_and_no_further(text: str, name: str | None) -> Non
         "het Ontwerpbesluit, de Experimenteerwet en het Tracébesluit",
         "de subsidieregeling voor scholen en het convenant met de sector",
         "het Kaderbesluit 2009/123 van de Raad",
+        "volgens het Besluit en de circulaire",
+        "in het Besluit en WBV 2023",
         "bij Besluit nr. 3/80 van de Associatieraad",
         "het wetsvoorstel waarover de Kamer stemt (34 372) is",
         "een Service Level Agreement met de leverancier",
