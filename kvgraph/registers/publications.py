@@ -55,7 +55,7 @@ class Publications:
     def __init__(self, folder: Path) -> None:
         self._files = {path.name.split(".")[0]: path for path in sorted(folder.glob("*.txt.xz"))}
         self._families: dict[str, dict[str, str]] = {}
-        self._neighbours: dict[str, tuple[str, ...]] = {}
+        self._neighbours: dict[str, tuple[tuple[str, _Series], ...]] = {}
         self._last_sessions: dict[str, str] = {}
 
     def knows(self, identifier: str) -> bool:
@@ -130,16 +130,16 @@ class Publications:
         if any(pattern.match(identifier) for pattern in (_CASE, _DOCUMENT, _SITTING)):
             found = {slip for slip in _slips(identifier) if self.knows(slip)}
         else:  # cheaper than to ask about each slip: most would begin a series that there is not
-            found = {slip + end for slip in self._beside(stem) if self._holds(slip, end)}
+            found = {beside + end for beside, series in self._beside(stem) if series.holds(end)}
             if series := self._series(stem):
                 found.update(stem + slip for slip in _slips(end) if series.holds(slip))
         return tuple(sorted(found - {identifier}, key=far)[:count])
 
-    def _beside(self, stem: str) -> tuple[str, ...]:
+    def _beside(self, stem: str) -> tuple[tuple[str, _Series], ...]:
         """Return the series whose beginning is one slip away from this one: papers cite few series again and again."""
         if stem not in self._neighbours:
             family = self._family(stem.partition("-")[0])
-            self._neighbours[stem] = tuple(slip for slip in _slips(stem) if slip in family)
+            self._neighbours[stem] = tuple((slip, _read(family[slip])) for slip in _slips(stem) if slip in family)
         return self._neighbours[stem]
 
     def _holds(self, stem: str, end: str) -> bool:
