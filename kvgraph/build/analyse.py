@@ -84,10 +84,8 @@ def _beside_taking_part(
     """Return the institutions without what a header says of others: a minister's ``Defensie``, a letter's sender."""
     if not institutions or passage.kind is not PassageKind.HEADER:
         return institutions
-    covered = Coverage(len(passage.text))
-    covered.add(Span(0, end_of_letterhead(passage.text)))
-    for one in paper.participations:
-        for span in (one.name_span, one.party_span, one.office_span):
-            if span is not None:
-                covered.add(span)
+    taking_part = [
+        span for one in paper.participations for span in (one.name_span, one.party_span, one.office_span) if span
+    ]
+    covered = Coverage.of(len(passage.text), [Span(0, end_of_letterhead(passage.text)), *taking_part])
     return [institution for institution in institutions if covered.free(institution.span)]

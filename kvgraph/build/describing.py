@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kvgraph import __version__
 from kvgraph.build import folder, manifest, outputs
-from kvgraph.exports import dataset, rdf
+from kvgraph.exports import dataset
 from kvgraph.iris import Minter
 from kvgraph.model import PaperKind
 from kvgraph.vocabulary import DQV
@@ -24,7 +24,7 @@ def write_description(folder: Path, minter: Minter, statements: int, kinds: Mapp
     """Write the description of a fresh graph, which nobody has measured yet."""
     ordered = dict(sorted(kinds.items()))
     described = dataset.describe(minter, version=__version__, statements=statements, kinds=ordered, files=_FILES)
-    _write(folder / outputs.DESCRIPTION, described, minter.base)
+    outputs.write_turtle(folder / outputs.DESCRIPTION, described, minter.base)
 
 
 def add_quality(output: Path, measured: Iterable[Quad], minter: Minter) -> None:
@@ -36,15 +36,10 @@ def add_quality(output: Path, measured: Iterable[Quad], minter: Minter) -> None:
         former = output / outputs.DESCRIPTION
         known = parse(former.read_bytes(), RdfFormat.TURTLE) if former.exists() else ()
         kept = [quad for quad in known if not _is_measured(quad, minter)]
-        _write(staging / outputs.DESCRIPTION, [*kept, *measured], minter.base)
+        outputs.write_turtle(staging / outputs.DESCRIPTION, [*kept, *measured], minter.base)
         manifest.write_changed(output, staging, outputs.DESCRIPTION)
         folder.publish(output, (outputs.DESCRIPTION, outputs.MANIFEST))
 
 
 def _is_measured(quad: Quad, minter: Minter) -> bool:
     return quad.predicate == DQV.hasQualityMeasurement or str(quad.subject).startswith(f"<{minter.base}evaluation/")
-
-
-def _write(path: Path, quads: Iterable[Quad], base: str) -> None:
-    with path.open("wb") as stream:
-        rdf.write(quads, stream, "turtle", base)

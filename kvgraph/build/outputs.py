@@ -31,10 +31,15 @@ Quads = Callable[[], Iterable[Quad]]
 def write_graph(folder: Path, quads: Quads, base_iri: str) -> int:
     """Write the graph as canonical N-Quads, as Turtle and as a store; return the number of quads."""
     count = store.write_nquads(folder / GRAPH, quads())
-    with (folder / TURTLE).open("wb") as stream:
-        rdf.write(quads(), stream, "turtle", base_iri)
+    write_turtle(folder / TURTLE, quads(), base_iri)
     store.create(folder / STORE, quads())
     return count
+
+
+def write_turtle(path: Path, quads: Iterable[Quad], base_iri: str) -> None:
+    """Write quads as Turtle."""
+    with path.open("wb") as stream:
+        rdf.write(quads, stream, "turtle", base_iri)
 
 
 def write_networks(folder: Path, graph: Store) -> None:

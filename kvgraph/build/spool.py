@@ -20,7 +20,7 @@ from kvgraph.build.merging import Facts, differences, lacking
 from kvgraph.build.outcome import Built, Noted
 from kvgraph.build.threads import lent_cases
 from kvgraph.iris import Minter
-from kvgraph.model import Severity
+from kvgraph.model import Analysis, Severity
 from kvgraph.sources import forms
 from kvgraph.statements import Referred, state, state_cases
 from kvgraph.store import lines as lines_of
@@ -71,18 +71,18 @@ class Chosen:
         return len(self.entries) > 1
 
     @property
-    def records(self) -> tuple[Entry, ...]:
-        """The entries after the first that give nothing but metadata."""
-        return tuple(entry for entry in self.entries[1:] if entry.built.record)
-
-    @property
     def facts(self) -> Facts:
         """What all its sources say of the paper."""
+        return reduce(Facts.with_those_of, self.added(), self.built.facts)
+
+    def added(self) -> Iterator[Analysis]:
+        """Yield of the entries that give nothing but metadata what those before them do not say."""
         facts = self.built.facts
-        for entry in self.records:
+        for entry in self.entries[1:]:
             if entry.built.record:
-                facts = facts.with_those_of(lacking(entry.built.record, facts))
-        return facts
+                lacked = lacking(entry.built.record, facts)
+                yield lacked
+                facts = facts.with_those_of(lacked)
 
     @property
     def referred(self) -> Referred:
@@ -142,12 +142,8 @@ class Spool:
         lines = set(self._read(first))
         for other in others:
             lines |= other.built.provenance
-        facts = first.built.facts
-        for entry in chosen.records:
-            if entry.built.record:
-                lacked = lacking(entry.built.record, facts)
-                lines |= set(lines_of(state(lacked, self._minter)))
-                facts = facts.with_those_of(lacked)
+        for lacked in chosen.added():
+            lines |= set(lines_of(state(lacked, self._minter)))
         lines |= set(lines_of(state_cases(first.built.paper, chosen.cases, self._minter)))
         if not any(map(_is_page, lines)):
             lines |= self._pages(chosen)

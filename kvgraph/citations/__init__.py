@@ -97,9 +97,7 @@ def find(
         settled += _registered(official, addresses)
     if references:
         linked = tuple(publisher.find(references, settled))
-        given = Coverage(len(text))
-        for citation in linked:
-            given.add(citation.span)
+        given = Coverage.of(len(text), (citation.span for citation in linked))
         settled = [*(one for one in settled if given.free(one.span)), *linked]
     if len(settled) < 2:
         return tuple(settled)
@@ -133,20 +131,13 @@ def _outside(official: Sequence[OfficialCitation], addresses: Sequence[web.Addre
     """Return the citations that don't stand in an address."""
     if not official or not addresses:
         return official
-    covered = Coverage(addresses[-1].span.end)
-    for address in addresses:
-        covered.add(address.span)
+    covered = Coverage.of(addresses[-1].span.end, (address.span for address in addresses))
     return [one for one in official if covered.free(one.span)]
 
 
 def _longest(found: Iterable[_C], taken: Coverage) -> list[_C]:
     """Settle citations, the longest first and then in reading order, where nothing is settled yet."""
-    kept = []
-    for citation in sorted(found, key=_length):
-        if taken.free(citation.span):
-            taken.add(citation.span)
-            kept.append(citation)
-    return kept
+    return [citation for citation in sorted(found, key=_length) if taken.take(citation.span)]
 
 
 def _length(citation: Citation) -> tuple[int, int]:

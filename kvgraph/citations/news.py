@@ -131,9 +131,8 @@ def _without_address(text: str, piece: Span, cited: Coverage, anchor: date | Non
 
 def _pieces(text: str, begin: int, end: int) -> list[Span]:
     """Split a stretch of a footnote where one source ends and the next begins, never inside a quoted title."""
-    quoted = Coverage(end - begin)
-    for match in QUOTED.finditer(text, begin, end):
-        quoted.add(Span(match.start() - begin, match.end() - begin))
+    titles = (Span(match.start() - begin, match.end() - begin) for match in QUOTED.finditer(text, begin, end))
+    quoted = Coverage.of(end - begin, titles)
     bounds = [begin]
     for match in _END_OF_SOURCE.finditer(text, begin, end):
         place = match.start() - begin

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json as notation
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 import click
 
-from kvgraph.cli import exits, options, streams
+from kvgraph.cli import options, reading, streams
 
 if TYPE_CHECKING:
     from kvgraph.build.explaining import Explained, Explanation, Place, Silence
@@ -56,22 +54,14 @@ def explain(file: str, at: str | None, text: str | None, all: bool, unlinked: bo
     FILE is a paper in any form, or - for standard input. Without options there is one line for each mention, first
     those that are linked to nothing. The JSON has all that is said of each, and of words that carry no mention.
     """
-    from kvgraph.build import SetAside, WorkersError, pool
     from kvgraph.build.explaining import explain as task
-    from kvgraph.sources import InMemory
 
     if (at is not None) + (text is not None) + (all or unlinked) > 1:
         raise click.UsageError("--at, --text, and --all or --unlinked exclude each other.")
     place = _place(at) if at is not None else None
     if text is not None and not text.strip():
         raise click.BadParameter("there are no words in it.", param_hint="--text")
-    is_standard = file == streams.STANDARD
-    item = InMemory("stdin", sys.stdin.buffer.read()) if is_standard else Path(file)
-    with exits.on({WorkersError: exits.FILE}):
-        found = pool.one(item, task)
-    if isinstance(found, SetAside):
-        streams.tell(f"{found.file}: {found.reason} {found.advice}".rstrip())
-        exits.end(exits.SET_ASIDE)
+    found = reading.read(file, task)
     if place:
         found = _at(found, *place)
     elif text is not None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
-from pathlib import Path
 
 import click
 
-from kvgraph.cli import exits, options, streams
+from kvgraph.cli import options, reading, streams
 
 
 @click.command(
@@ -27,17 +25,9 @@ def parse(file: str, output: str) -> None:
     with its text and its mentions) and findings; a build reads it again (docs/parsed-paper.md). A span is [begin, end]
     in code points of the text of its passage. A file that holds several papers gives an array.
     """
-    from kvgraph.build import SetAside, WorkersError, pool
     from kvgraph.build.record import records
-    from kvgraph.sources import InMemory
 
-    is_standard = file == streams.STANDARD
-    item = InMemory("stdin", sys.stdin.buffer.read()) if is_standard else Path(file)
-    with exits.on({WorkersError: exits.FILE}):
-        found = pool.one(item, records)
-    if isinstance(found, SetAside):
-        streams.tell(f"{found.file}: {found.reason} {found.advice}".rstrip())
-        exits.end(exits.SET_ASIDE)
+    found = reading.read(file, records)
     text = json.dumps(found[0] if len(found) == 1 else found, ensure_ascii=False, indent=1)
     with streams.output(output) as stream:
         stream.write(f"{text}\n".encode())

@@ -12,6 +12,7 @@ from kvgraph.entities.folding import Folded, fold
 from kvgraph.entities.foreign import first_foreign_government, is_about_abroad
 from kvgraph.entities.lexicon import lexicon
 from kvgraph.entities.offices import further_ministries, office_spans
+from kvgraph.model import Span
 
 _USUAL = dict(zip("‐‑‒–—−\n\u00a0", "------  ", strict=True))
 _UNUSUAL = re.compile(f"[{''.join(_USUAL)}]")
@@ -35,6 +36,11 @@ class Candidate(NamedTuple):
     rule: str
     contextual: bool = False
     tail: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text."""
+        return Span(self.begin, self.end)
 
     @property
     def length(self) -> int:

@@ -76,9 +76,7 @@ class SearchedPassage:
         accepted = list(self._context.accepted(self._unsure, named)) if self._unsure else []
         chosen = _longest([*self._certain, *accepted], self._seen) if accepted else self._sure
         chosen = [*chosen, *_shared_parts(chosen, self._seen)]
-        return tuple(
-            InstitutionMention(Span(c.begin, c.end), c.rule, _key(c, self._chamber)) for c in sorted(chosen) if c.keys
-        )
+        return tuple(InstitutionMention(c.span, c.rule, _key(c, self._chamber)) for c in sorted(chosen) if c.keys)
 
 
 def _key(candidate: Candidate, chamber: Chamber) -> str:
@@ -90,16 +88,11 @@ def _key(candidate: Candidate, chamber: Chamber) -> str:
 
 def _longest(options: Collection[Candidate], seen: View) -> list[Candidate]:
     """Choose the longest candidates that don't overlap; of two equally long ones the plainer, then the earlier."""
-    chosen: list[Candidate] = []
     if len(options) < 2:
         return list(options)
     taken = Coverage(len(seen.text))
-    for option in sorted(options, key=lambda c: (-c.length, c.tail, c.begin, c.form)):
-        span = Span(option.begin, option.end)
-        if taken.free(span):
-            taken.add(span)
-            chosen.append(option)
-    return chosen
+    by_length = sorted(options, key=lambda c: (-c.length, c.tail, c.begin, c.form))
+    return [option for option in by_length if taken.take(option.span)]
 
 
 def _is_plausible(candidate: Candidate, seen: View) -> bool:
@@ -183,13 +176,10 @@ def _shared_parts(chosen: Collection[Candidate], seen: View) -> Iterator[Candida
             shared += _behind(candidate, seen)
     if not shared:
         return
-    taken = Coverage(len(seen.text))
-    for candidate in chosen:
-        taken.add(Span(candidate.begin, candidate.end))
+    taken = Coverage.of(len(seen.text), (candidate.span for candidate in chosen))
     for begin, end, key in shared:
         span = Span(seen.folded.begin(begin), seen.folded.end(end))
-        if taken.free(span):
-            taken.add(span)
+        if taken.take(span):
             yield Candidate(span.begin, span.end, begin, end, (key,), "", "institution-coordination")
 
 

@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from kvgraph import resources
 from kvgraph.entities.folding import fold
+from kvgraph.registers import load
 
 
 @lru_cache(maxsize=4096)
@@ -20,7 +21,7 @@ def is_label(printed: str) -> bool:
 
 @cache
 def _folded() -> frozenset[str]:
-    return frozenset(fold(label).text for label in _column("names"))
+    return frozenset(fold(label).text for party in load().parties.values() for label in party.names)
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 
-from kvgraph import resources
 from kvgraph.entities.folding import fold
 from kvgraph.model import Span
+from kvgraph.registers import load
 
 # Capitalised words that stand where a name may end.
 _NO_NAME = (
@@ -43,7 +42,6 @@ def is_family(name: str) -> bool:
 
 @cache
 def _families() -> frozenset[str]:
-    with (resources.registers() / "persons.csv").open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table))
-    printed_as = {name for row in rows for name in (row["family"], *row["aliases"].split("|"))}
-    return frozenset(fold(name).text for name in printed_as | {f"{row['prefix']} {row['family']}" for row in rows})
+    persons = load().persons.values()
+    printed_as = {name for person in persons for name in (person.family, *person.aliases)}
+    return frozenset(fold(name).text for name in printed_as | {f"{one.prefix} {one.family}" for one in persons})

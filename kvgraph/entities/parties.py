@@ -90,12 +90,8 @@ def find_parties(text: str) -> tuple[PartyMention, ...]:
     if not options:
         return ()
     options.sort(key=lambda mention: (mention.span.begin - mention.span.end, mention.span.begin, mention.rule))
-    found: list[PartyMention] = []
     taken = Coverage(len(text))
-    for mention in options:
-        if taken.free(mention.span):
-            taken.add(mention.span)
-            found.append(mention)
+    found = [mention for mention in options if taken.take(mention.span)]
     if "beside" in signs:
         found += [mention for mention in _beside(text, found) if taken.free(mention.span)]
     return tuple(sorted(found, key=lambda mention: mention.span))

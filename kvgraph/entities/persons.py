@@ -72,9 +72,8 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
     roles: dict[str, str] = {}
     taken = Coverage(len(text))
     for mention in _all(text):
-        if not taken.free(mention.span):
+        if not taken.take(mention.span):
             continue
-        taken.add(mention.span)
         surname = mention.name.split()[-1]
         if mention.role:
             roles.setdefault(surname, mention.role)

@@ -14,7 +14,7 @@ from datetime import date
 
 from kvgraph import dates
 from kvgraph.model import Participation, Role, Span
-from kvgraph.papers.offices import PrintedOffice, read_offices
+from kvgraph.papers.offices import SIGNED_OFFICE, PrintedOffice, read_offices
 from kvgraph.papers.people import PrintedHolder, read_holders, read_members
 
 _ASKING = re.compile(
@@ -73,7 +73,7 @@ _SIGNATURE = re.compile(
 _NAME_AND_OFFICE = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:drs|mr|dr|ir|prof)\.\s)?(?:(?:[A-Z]\.){1,5}\s|(?=(?:[A-Z][\w’'-]*\s){1,3}(?:v|d|t|[A-Z])))"
     r"(?P<name>(?:[A-Z][\w’'-]*\s){0,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+)[ \t]*\n"
-    r"[ \t]*(?P<office>(?:[Dd]e\s)?(?:Minister|Staatssecretaris)\s(?:van|voor)\s[A-Z][\w, -]{2,80})[ \t]*(?=\n|$)"
+    rf"[ \t]*(?P<office>{SIGNED_OFFICE})[ \t]*(?=\n|$)"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from kvgraph.model import Line, Mark
+from kvgraph.papers.offices import SIGNED_OFFICE
 
 
 class Kind(Enum):
@@ -49,7 +50,7 @@ EXPLANATION = re.compile(r"\s*Toelichting\s*(?::\s*|$)")
 _SIGNER = re.compile(
     r"\s*(?:(?:drs|mr|dr|ir|prof)\.\s)?(?:[A-Z][\w.’'-]*\s){1,3}(?:van\s|de\s|der\s|den\s|te[rn]\s){0,2}[A-Z][\w’'-]+\s*"
 )
-_OFFICE = re.compile(r"\s*(?:[Dd]e\s)?(?:Minister|Staatssecretaris)\s(?:van|voor)\s[A-Z][\w, -]{2,80}\s*")
+_OFFICE = re.compile(rf"\s*{SIGNED_OFFICE}\s*")
 _CLOSING = re.compile(r"\s*(?:Hoogachtend|Met (?:vriendelijke|de meeste) (?:groet(?:en)?|hoogachting))\s*,?\s*$")
 
 

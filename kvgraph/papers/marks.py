@@ -76,9 +76,7 @@ def marks_in(text: str, number: int) -> Iterator[tuple[int, int, int]]:
     """Yield (begin, end, form) of every place in a line that may hold the mark of note ``number``."""
     if str(number) not in text:
         return
-    addresses = Coverage(len(text))
-    for match in _ADDRESS.finditer(text):
-        addresses.add(Span(*match.span()))
+    addresses = Coverage.of(len(text), (Span(*match.span()) for match in _ADDRESS.finditer(text)))
     seen: set[int] = set()
     for form, pattern in enumerate(_forms(number)):
         for match in pattern.finditer(text):

@@ -18,6 +18,9 @@ _TITLE = re.compile(
     r"(?P<title>[Mm]inister[- ][Pp]resident|[Mm]inisters?\b(?!ie)|[Ss]taatssecretaris(?:sen)?\b"
     r"|(?:MINISTER|STAATSSECRETARIS)(?=\s(?:VAN|VOOR)\s))"
 )
+SIGNED_OFFICE = r"(?:[Dd]e\s)?(?:Minister|Staatssecretaris)\s(?:van|voor)\s[A-Z][\w, -]{2,80}"
+"""The line of a signature that says the office, below the name."""
+
 _PREPOSITION = re.compile(r"(?:en )?(?:van|voor|VAN|VOOR)\s+(?=\S)")
 _SEPARATOR = re.compile(r"[\s,;]*(?:(?:en|alsmede|evenals|respectievelijk|resp\.|tevens|alsook)\b[\s,]*)?")
 _BREAK = re.compile(

@@ -73,8 +73,7 @@ def _superseded(identifier: str | None, place: Place) -> Iterator[Triple]:
     for earlier in identifiers.superseded(identifier) if identifier else ():
         other = place.minter.paper(earlier)
         yield place.node, KV.supersedes, other
-        yield from classes(other, KV.Paper, KV.OfficialWork)
-        yield from _identified(other, earlier, place.minter)
+        yield from _other_paper(other, earlier, place.minter)
 
 
 def _related(related: tuple[str, ...], place: Place) -> Iterator[Triple]:
@@ -82,8 +81,12 @@ def _related(related: tuple[str, ...], place: Place) -> Iterator[Triple]:
         other = place.minter.paper(identifier)
         yield place.node, KV.relatedPaper, other
         yield other, KV.relatedPaper, place.node
-        yield from classes(other, KV.Paper, KV.OfficialWork)
-        yield from _identified(other, identifier, place.minter)
+        yield from _other_paper(other, identifier, place.minter)
+
+
+def _other_paper(node: NamedNode, identifier: str, minter: Minter) -> Iterator[Triple]:
+    yield from classes(node, KV.Paper, KV.OfficialWork)
+    yield from _identified(node, identifier, minter)
 
 
 def _identified(node: NamedNode, identifier: str, minter: Minter) -> Iterator[Triple]:

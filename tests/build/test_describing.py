@@ -42,7 +42,7 @@ def test_what_the_dataset_is_and_holds(output: Path) -> None:
             void:classPartition/void:entities ?papers .
           FILTER EXISTS {{ <{BASE}dataset> dcat:distribution/dcterms:title "graph.nq.gz" }}
         }} GROUP BY ?triples ?space"""
-    (row,) = described(output).query(query)  # type: ignore[misc]
+    (row,) = described(output).query(query)  # type: ignore[misc]  # a SELECT gives rows
     statements = len(Store.read_only(str(output / "store")))
     assert [term.value for term in row] == ["3", str(statements), BASE]
 

@@ -76,7 +76,7 @@ def built(folder: Path, texts: dict[str, str], order: int = 1) -> Store:
 def pairs(graph: Store, predicate: str) -> set[tuple[str, ...]]:
     query = f"PREFIX kv: <{PREFIXES['kv']}> SELECT DISTINCT ?a ?b {{ ?a kv:{predicate} ?b }}"
     rows = graph.query(query, use_default_graph_as_union=True)
-    return {tuple(term.value.removeprefix(DEFAULT_BASE) for term in row) for row in rows}  # type: ignore[union-attr]
+    return {tuple(term.value.removeprefix(DEFAULT_BASE) for term in row) for row in rows}  # type: ignore[union-attr]  # a SELECT gives rows
 
 
 def test_four_papers_of_one_case(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ def facts(**stated: object) -> Facts:
         "persons": {Role.QUESTIONER: frozenset({"soepboer"})},
         "addressees": frozenset({"staatssecretaris"}),
     }
-    return Facts(**{**known, **stated})  # type: ignore[arg-type]
+    return Facts(**{**known, **stated})  # type: ignore[arg-type]  # values fit by name
 
 
 @pytest.mark.parametrize(

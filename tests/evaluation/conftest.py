@@ -99,7 +99,7 @@ def graph_with(graph_text: str) -> GraphWith:
 @pytest.fixture
 def facts() -> dict[str, Any]:
     """Return the gold facts as a gold file holds them, to change at will."""
-    return json.loads(json.dumps(GOLD))  # type: ignore[no-any-return]
+    return json.loads(json.dumps(GOLD))  # type: ignore[no-any-return]  # JSON of GOLD
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ BASE = "https://example.org/kv/"
 
 
 def stated(quads: list[Quad], predicate: Any) -> dict[str, Any]:
-    return {quad.subject.value: quad.object for quad in quads if quad.predicate == predicate}  # type: ignore[union-attr]
+    return {quad.subject.value: quad.object for quad in quads if quad.predicate == predicate}  # type: ignore[union-attr]  # no blank nodes
 
 
 def test_every_figure_is_a_measurement_of_a_metric_in_a_dimension(graph_with: Any, gold_with: Any) -> None:
@@ -38,7 +38,7 @@ def test_every_figure_is_a_measurement_of_a_metric_in_a_dimension(graph_with: An
 
 def test_all_is_named_below_the_base_and_the_bytes_are_stable(graph_with: Any, gold_with: Any) -> None:
     quads = list(measurements(evaluate(graph_with(), [gold_with()]), Minter(BASE)))
-    subjects = {quad.subject.value for quad in quads if quad.predicate != DQV.hasQualityMeasurement}  # type: ignore[union-attr]
+    subjects = {quad.subject.value for quad in quads if quad.predicate != DQV.hasQualityMeasurement}  # type: ignore[union-attr]  # no blank nodes
     assert all(subject.startswith(f"{BASE}evaluation/") for subject in subjects)
     assert not any(isinstance(quad.object, BlankNode) for quad in quads)
     texts = []
