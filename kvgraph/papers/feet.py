@@ -55,6 +55,8 @@ def _attached(lines: Sequence[Line], start: int, expected: int) -> _Found | None
     """Find bodies that begin with their number: the longest run of numbers that ends at the page's foot."""
     places: dict[int, list[int]] = {}
     for index in range(start, len(lines)):
+        if not lines[index].text.lstrip()[:1].isdecimal():
+            continue
         for number in range(expected, expected + 30):
             if begins_note(lines[index].text, number):
                 places.setdefault(number, []).append(index)

@@ -83,24 +83,24 @@ class Lexicon:
 
     def __init__(self, sure: Iterable[str] = (), unsure: Iterable[str] = ()) -> None:
         """Know the words of ``sure`` texts, and of ``unsure`` ones in which some words may stand glued together."""
-        self._sure_texts, self._unsure_texts = list(sure), list(unsure)
+        self._sure_text, self._unsure_text = "\n".join(sure), "\n".join(unsure)
 
     # Counted at the first doubt: most papers need only some of it.
     @cached_property
     def _sure(self) -> Counter[str]:
-        return Counter(word.lower() for text in self._sure_texts for word in _WORD.findall(text))
+        return Counter(map(str.lower, _WORD.findall(self._sure_text)))
 
     @cached_property
     def _unsure(self) -> Counter[str]:
-        return Counter(word.lower() for text in self._unsure_texts for word in _WORD.findall(text))
+        return Counter(map(str.lower, _WORD.findall(self._unsure_text)))
 
     @cached_property
     def _camel(self) -> Counter[str]:
-        return Counter(word for text in self._sure_texts for word in _CAMEL.findall(text))
+        return Counter(_CAMEL.findall(self._sure_text))
 
     @cached_property
     def _hyphenated(self) -> Counter[str]:
-        return Counter(word.lower() for text in self._sure_texts for word in _HYPHENATED.findall(text))
+        return Counter(map(str.lower, _HYPHENATED.findall(self._sure_text)))
 
     def count(self, word: str) -> int:
         """Return how common a word is: 0 when neither the language nor the paper knows it."""
