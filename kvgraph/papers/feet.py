@@ -41,7 +41,7 @@ def note(number: int, body: Sequence[str], page: int) -> Note:
 
 def _take_from_page(page: Page, expected: int, above: Sequence[Line], labelled: bool) -> tuple[list[Line], list[Note]]:
     lines = page.lines
-    start = 1 + max((i for i, line in enumerate(lines) if labels.is_label(line.text)), default=-1)
+    start = next((i for i in range(len(lines), 0, -1) if labels.is_label(lines[i - 1].text)), 0)
     # Where bare numbers are labels of questions, a number opens a note only with a blank line between it and the body.
     for find in (_attached, _detached if labelled else _parted):
         found = find(lines, start, expected)

@@ -99,6 +99,10 @@ class Lexicon:
         return Counter(_CAMEL.findall(self._sure_text))
 
     @cached_property
+    def _small_letters(self) -> str:
+        return self._sure_text.lower()
+
+    @cached_property
     def _hyphenated(self) -> Counter[str]:
         return Counter(map(str.lower, _HYPHENATED.findall(self._sure_text)))
 
@@ -127,7 +131,8 @@ class Lexicon:
 
     def is_hyphenated(self, left: str, right: str) -> bool:
         """Return whether the paper writes the two words with a hyphen inside a line."""
-        return self._hyphenated[f"{left}-{right}".lower()] > 0
+        pair = f"{left}-{right}".lower()
+        return pair in self._small_letters and self._hyphenated[pair] > 0
 
     def is_camel_name(self, word: str) -> bool:
         """Return whether a word with a capital inside is written so on purpose (``ProRail``)."""
@@ -148,7 +153,7 @@ class Lexicon:
             return False
         if self.is_hyphenated(left, right):
             return False
-        if self.count(left + right):
+        if (left + right).lower() in _frequencies() or self.count(left + right):
             return True
         if left.lower() in _HYPHENATING or {left.lower(), right} <= _MONTHS_AND_DAYS:
             return False

@@ -54,6 +54,13 @@ class Place:
 
 
 @lru_cache(maxsize=256)
+def _apart(number: int) -> re.Pattern[str]:
+    """Return what every form of a mark holds: the number, which is part of no other but for a year before it."""
+    n = str(number)
+    return re.compile(rf"{n}(?!\d)(?:(?<!\d{n})|(?<=\b19\d\d{n})|(?<=\b20[0-4]\d{n}))")
+
+
+@lru_cache(maxsize=256)
 def _forms(number: int) -> tuple[re.Pattern[str], ...]:
     n = str(number)
     patterns = (
@@ -101,9 +108,9 @@ def has_mark(lines: Sequence[Line], number: int) -> bool:
 
 def _all_marks(lines: Sequence[Line], number: int) -> Iterator[tuple[int, int, int, int]]:
     """Yield (index of the line, begin, end, form) of every place in the lines that may hold the mark of a note."""
-    digits = str(number)
+    apart = _apart(number)
     for index, line in enumerate(lines):
-        if digits in line.text:
+        if apart.search(line.text):
             for begin, end, form in _marks_in(line.text, number):
                 yield index, begin, end, form
 
