@@ -156,8 +156,9 @@ def _open(line: Line, before: str, inside: Kind) -> Opened | None:
 def rest(line: Line, label: re.Match[str]) -> list[Line]:
     """Return what stands behind a label on its line, with the marks of notes that stand at the label."""
     rest = line.cut(label.end())
-    at_label = tuple(Mark(0, mark.number) for mark in line.marks if mark.offset <= label.end())
-    return [replace(rest, marks=at_label + rest.marks)] if rest.text.strip() or rest.marks or at_label else []
+    if at_label := tuple(Mark(0, mark.number) for mark in line.marks if mark.offset <= label.end()):
+        return [replace(rest, marks=at_label + rest.marks)]
+    return [rest] if rest.text.strip() or rest.marks else []
 
 
 def _runs_on(before: str, match: re.Match[str], text: str) -> bool:
