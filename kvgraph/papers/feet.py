@@ -41,7 +41,7 @@ def note(number: int, body: Sequence[str], page: int) -> Note:
 
 def _take_from_page(page: Page, expected: int, above: Sequence[Line], labelled: bool) -> tuple[list[Line], list[Note]]:
     lines = page.lines
-    start = 1 + max((i for i, line in enumerate(lines) if labels.is_label(line.text)), default=-1)
+    start = next((i for i in range(len(lines), 0, -1) if labels.is_label(lines[i - 1].text)), 0)
     # Where bare numbers are labels of questions, a number opens a note only with a blank line between it and the body.
     for find in (_attached, _detached if labelled else _parted):
         found = find(lines, start, expected)
@@ -55,6 +55,8 @@ def _attached(lines: Sequence[Line], start: int, expected: int) -> _Found | None
     """Find bodies that begin with their number: the longest run of numbers that ends at the page's foot."""
     places: dict[int, list[int]] = {}
     for index in range(start, len(lines)):
+        if not lines[index].text.lstrip()[:1].isdecimal():
+            continue
         for number in range(expected, expected + 30):
             if begins_note(lines[index].text, number):
                 places.setdefault(number, []).append(index)

@@ -93,7 +93,7 @@ def _pages(lines: Sequence[Line]) -> tuple[list[Page], dict[str, str]]:
     after_foot = False
     for line in lines:
         page = pages[-1]
-        if foot := _FOOT.fullmatch(line.text):
+        if "vergaderjaar" in line.text and (foot := _FOOT.fullmatch(line.text)):
             if _PRINTER.fullmatch(foot["before"]) or not foot["before"].strip():
                 facts.setdefault("years", foot["years"])
                 page.closed = True
@@ -116,7 +116,7 @@ def _pages(lines: Sequence[Line]) -> tuple[list[Page], dict[str, str]]:
 def _number(pages: Sequence[Page]) -> None:
     """Give each line the number of its page, in a text that tells pages apart by their feet alone."""
     for number, page in enumerate(pages, 1):
-        page.lines = [replace(line, page=number) for line in page.lines]
+        page.lines = [line if line.page == number else replace(line, page=number) for line in page.lines]
 
 
 def _take_head(page: Page, facts: dict[str, str]) -> str | None:

@@ -44,6 +44,8 @@ _ANSWER = re.compile(
     rf"(?:\s+(?:deel)?[Vv]ra(?:ag|gen))?\s*:?\s*({MANY}){_END}"
 )
 BARE_ANSWER = re.compile(r"\s*(?:Antwoord(?:en)?|ANTWOORD)(?: op (?:de )?vragen)?(?:\s*:\s*$|\s*$|:\s+(?=\S))")
+_OPENING = re.compile(r"\s*(?:(?:Deel)?[Vv]ra|VRA|Antw|ANTW|Beantw|Reactie|Mededeling|Toelichting|Hoogachtend|Met )")
+"""How everything begins that opens a block: most lines need no closer look."""
 _BARE_QUESTION = re.compile(r"\s*(?:Vraag|VRAAG|Vragen)\s*:?\s*$")
 _NOTICE = re.compile(r"\s*Mededeling\s*:?\s*$")
 EXPLANATION = re.compile(r"\s*Toelichting\s*(?::\s*|$)")
@@ -77,7 +79,8 @@ def _between(first: str, last: str) -> list[str]:
 
 def is_label(text: str) -> bool:
     """Return whether a line opens a question, an answer or a notice."""
-    return any(p.match(text) for p in (_QUESTION, _ANSWER, BARE_ANSWER, _NOTICE, EXPLANATION))
+    opens = (_QUESTION, _ANSWER, BARE_ANSWER, _NOTICE, EXPLANATION)
+    return _OPENING.match(text) is not None and any(pattern.match(text) for pattern in opens)
 
 
 def is_numbered(text: str) -> bool:
@@ -104,9 +107,11 @@ def split(lines: Sequence[Line]) -> list[Block]:
 
 def without_signature(block: Block) -> tuple[Block, ...]:
     """Return an answer, and behind it as header what signs the letter: names with an office below each of them."""
+    if block.kind is not Kind.ANSWER:
+        return (block,)
     lines = block.lines
     place = next((at for at in range(len(lines) - 1) if _signs(lines[at].text, lines[at + 1].text)), None)
-    if block.kind is not Kind.ANSWER or place is None:
+    if place is None:
         return (block,)
     return Block(block.kind, block.labels, lines[:place]), Block(Kind.HEADER, (), lines[place:])
 
@@ -129,7 +134,7 @@ class Opened:
 
 
 def _open(line: Line, before: str, inside: Kind) -> Opened | None:
-    if line.label is False:
+    if line.label is False or not _OPENING.match(line.text):
         return None
     for pattern, kind in ((_QUESTION, Kind.QUESTION), (_ANSWER, Kind.ANSWER)):
         if (match := pattern.match(line.text)) and (line.label or not _runs_on(before, match, line.text)):
@@ -151,8 +156,9 @@ def _open(line: Line, before: str, inside: Kind) -> Opened | None:
 def rest(line: Line, label: re.Match[str]) -> list[Line]:
     """Return what stands behind a label on its line, with the marks of notes that stand at the label."""
     rest = line.cut(label.end())
-    at_label = tuple(Mark(0, mark.number) for mark in line.marks if mark.offset <= label.end())
-    return [replace(rest, marks=at_label + rest.marks)] if rest.text.strip() or rest.marks or at_label else []
+    if at_label := tuple(Mark(0, mark.number) for mark in line.marks if mark.offset <= label.end()):
+        return [replace(rest, marks=at_label + rest.marks)]
+    return [rest] if rest.text.strip() or rest.marks else []
 
 
 def _runs_on(before: str, match: re.Match[str], text: str) -> bool:

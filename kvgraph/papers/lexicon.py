@@ -83,24 +83,28 @@ class Lexicon:
 
     def __init__(self, sure: Iterable[str] = (), unsure: Iterable[str] = ()) -> None:
         """Know the words of ``sure`` texts, and of ``unsure`` ones in which some words may stand glued together."""
-        self._sure_texts, self._unsure_texts = list(sure), list(unsure)
+        self._sure_text, self._unsure_text = "\n".join(sure), "\n".join(unsure)
 
     # Counted at the first doubt: most papers need only some of it.
     @cached_property
     def _sure(self) -> Counter[str]:
-        return Counter(word.lower() for text in self._sure_texts for word in _WORD.findall(text))
+        return Counter(map(str.lower, _WORD.findall(self._sure_text)))
 
     @cached_property
     def _unsure(self) -> Counter[str]:
-        return Counter(word.lower() for text in self._unsure_texts for word in _WORD.findall(text))
+        return Counter(map(str.lower, _WORD.findall(self._unsure_text)))
 
     @cached_property
     def _camel(self) -> Counter[str]:
-        return Counter(word for text in self._sure_texts for word in _CAMEL.findall(text))
+        return Counter(_CAMEL.findall(self._sure_text))
+
+    @cached_property
+    def _small_letters(self) -> str:
+        return self._sure_text.lower()
 
     @cached_property
     def _hyphenated(self) -> Counter[str]:
-        return Counter(word.lower() for text in self._sure_texts for word in _HYPHENATED.findall(text))
+        return Counter(map(str.lower, _HYPHENATED.findall(self._sure_text)))
 
     def count(self, word: str) -> int:
         """Return how common a word is: 0 when neither the language nor the paper knows it."""
@@ -127,7 +131,8 @@ class Lexicon:
 
     def is_hyphenated(self, left: str, right: str) -> bool:
         """Return whether the paper writes the two words with a hyphen inside a line."""
-        return self._hyphenated[f"{left}-{right}".lower()] > 0
+        pair = f"{left}-{right}".lower()
+        return pair in self._small_letters and self._hyphenated[pair] > 0
 
     def is_camel_name(self, word: str) -> bool:
         """Return whether a word with a capital inside is written so on purpose (``ProRail``)."""
@@ -148,7 +153,7 @@ class Lexicon:
             return False
         if self.is_hyphenated(left, right):
             return False
-        if self.count(left + right):
+        if (left + right).lower() in _frequencies() or self.count(left + right):
             return True
         if left.lower() in _HYPHENATING or {left.lower(), right} <= _MONTHS_AND_DAYS:
             return False

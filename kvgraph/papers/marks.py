@@ -54,6 +54,13 @@ class Place:
 
 
 @lru_cache(maxsize=256)
+def _apart(number: int) -> re.Pattern[str]:
+    """Return what every form of a mark holds: the number, which is part of no other but for a year before it."""
+    n = str(number)
+    return re.compile(rf"{n}(?!\d)(?:(?<!\d{n})|(?<=\b19\d\d{n})|(?<=\b20[0-4]\d{n}))")
+
+
+@lru_cache(maxsize=256)
 def _forms(number: int) -> tuple[re.Pattern[str], ...]:
     n = str(number)
     patterns = (
@@ -72,10 +79,8 @@ def _forms(number: int) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
-def marks_in(text: str, number: int) -> Iterator[tuple[int, int, int]]:
+def _marks_in(text: str, number: int) -> Iterator[tuple[int, int, int]]:
     """Yield (begin, end, form) of every place in a line that may hold the mark of note ``number``."""
-    if str(number) not in text:
-        return
     addresses = Coverage.of(len(text), (Span(*match.span()) for match in _ADDRESS.finditer(text)))
     seen: set[int] = set()
     for form, pattern in enumerate(_forms(number)):
@@ -98,7 +103,16 @@ def _is_other_number(text: str, begin: int, form: int) -> bool:
 
 def has_mark(lines: Sequence[Line], number: int) -> bool:
     """Return whether a mark of note ``number`` stands in the lines."""
-    return any(form <= SURE for line in lines for _, _, form in marks_in(line.text, number))
+    return any(form <= SURE for _, _, _, form in _all_marks(lines, number))
+
+
+def _all_marks(lines: Sequence[Line], number: int) -> Iterator[tuple[int, int, int, int]]:
+    """Yield (index of the line, begin, end, form) of every place in the lines that may hold the mark of a note."""
+    apart = _apart(number)
+    for index, line in enumerate(lines):
+        if apart.search(line.text):
+            for begin, end, form in _marks_in(line.text, number):
+                yield index, begin, end, form
 
 
 def begins_note(text: str, number: int) -> bool:
@@ -120,16 +134,16 @@ def assign(lines: Sequence[Line], notes: Sequence[Note]) -> dict[int, Place]:
     paged = len({line.page for line in lines}) > 1
     for note in notes:
         found = [(place, cost + _MISSING, chain) for place, cost, chain in states]
-        for index, line in enumerate(lines):
-            if paged and line.page > note.page:
+        for index, begin, end, form in _all_marks(lines, note.number):
+            page = lines[index].page
+            if paged and page > note.page:
                 break
-            for begin, end, form in marks_in(line.text, note.number):
-                if form == _ALONE and index and COUNTED.fullmatch(lines[index - 1].text):
-                    continue
-                before = [state for state in states if state[0] < (index, begin)]
-                _, cost, chain = min(before, key=lambda state: state[1])
-                cost += _COSTS[form] + (_OTHER_PAGE if paged and line.page < note.page else 0)
-                found.append(((index, begin), cost, _Chain(note.number, Place(index, begin, end, form), chain)))
+            if form == _ALONE and index and COUNTED.fullmatch(lines[index - 1].text):
+                continue
+            before = [state for state in states if state[0] < (index, begin)]
+            _, cost, chain = min(before, key=lambda state: state[1])
+            cost += _COSTS[form] + (_OTHER_PAGE if paged and page < note.page else 0)
+            found.append(((index, begin), cost, _Chain(note.number, Place(index, begin, end, form), chain)))
         states = _undominated(found)
     _, _, chain = min(states, key=lambda state: state[1])
     places: dict[int, Place] = {}

@@ -150,6 +150,8 @@ def _marks_above(lines: Sequence[Line], run: Sequence[tuple[int, int]], style: i
 
 def _take_loose(lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
     """Take out bodies in a text without page feet: after a blank line, up to the next blank line, label or number."""
+    if not any(begins_note(line.text, 1) for line in lines):
+        return list(lines), []
     taken: set[int] = set()
     notes: list[Note] = []
     marked = False

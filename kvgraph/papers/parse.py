@@ -14,6 +14,7 @@ from kvgraph.papers.lexicon import Lexicon
 from kvgraph.papers.passages import Passages, put_marks
 
 _ADVANCE_NUMBER = re.compile(r"\s*AH\s*(?:TK\s*)?(\d{1,4})\s*$")
+_HEAD_LINES = 40
 _CASE_LINE = re.compile(
     r"\s*(?:Zaaknummer:?\s*|Kenmerk:?\s*)?(20\d\d ?Z ?\d{4,6})(?:\s*[,/]\s*(20\d\d ?Z ?\d{4,6}))*\s*$"
 )
@@ -65,21 +66,22 @@ def _take_numbers(lines: Sequence[Line]) -> tuple[list[Line], str | None, tuple[
     number: str | None = None
     cases: list[str] = []
     rest: list[Line] = []
-    for index, line in enumerate(lines):
-        if index < 40 and (match := _ADVANCE_NUMBER.fullmatch(line.text)):
+    for line in lines[:_HEAD_LINES]:
+        if match := _ADVANCE_NUMBER.fullmatch(line.text):
             number = number or match[1]
-        elif index < 40 and _CASE_LINE.fullmatch(line.text):
+        elif _CASE_LINE.fullmatch(line.text):
             cases.extend(case for got in re.findall(r"20\d\d ?Z ?\d{4,6}", line.text) if (case := case_number(got)))
         else:
             rest.append(line)
-    return rest, number, tuple(dict.fromkeys(cases))
+    return [*rest, *lines[_HEAD_LINES:]], number, tuple(dict.fromkeys(cases))
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
     opened = numbers.number(lines, labels.split(lines))
     blocks = [part for block in opened for part in labels.without_signature(block)]
-    notice = any(re.match(r"\s*(?:Mededeling|Uitstelbericht)\b", line.text) for line in lines)
-    if notice or any(block.kind in (Kind.QUESTION, Kind.ANSWER) for block in blocks):
+    if any(block.kind in (Kind.QUESTION, Kind.ANSWER) for block in blocks):
+        return blocks
+    if any(re.match(r"\s*(?:Mededeling|Uitstelbericht)\b", line.text) for line in lines):
         return blocks
     return [part for block in blocks for part in numbers.split_paragraphs(block)]
 

@@ -117,8 +117,7 @@ class Passages:
         running = run(block.lines, self._lexicon)
         key = self._key("answer", label)
         order = len(self.answers) + 1
-        passage = self._passage(PassageKind.ANSWER, key, label, order, running)
-        self.answers.append(replace(passage, answers=answered))
+        self.answers.append(self._passage(PassageKind.ANSWER, key, label, order, running, answered))
         if not answered:
             self._finding("answer-without-question", f"The answer labelled {label!r} answers no printed question.", key)
 
@@ -159,11 +158,13 @@ class Passages:
                 self._finding("footnote-without-mark", f"The mark of footnote {label} was not found.", key)
         return passages
 
-    def _passage(self, kind: PassageKind, key: str, label: str, order: int, running: Running) -> Passage:
+    def _passage(
+        self, kind: PassageKind, key: str, label: str, order: int, running: Running, answers: tuple[str, ...] = ()
+    ) -> Passage:
         for mark in running.marks:
             self._anchors.setdefault(mark.number, (key, mark.offset))
         pages = _changes(running.pages) if self._paged else ()
-        return Passage(kind, key, label, order, running.text, pages, references=running.references)
+        return Passage(kind, key, label, order, running.text, pages, answers, references=running.references)
 
     def _key(self, kind: str, label: str) -> str:
         key = f"{kind}/{label}"

@@ -20,7 +20,6 @@ _CLOSING = tuple(".,;:?!)»”’")
 _TOKEN = re.compile(r"[^\W\d_]{1,60}")
 _ADDRESS = re.compile(r"(?:https?:?/{0,2}|www\.)\S*$")
 _ADDRESS_GOES_ON = re.compile(r"[\w%~#?=&+.\-]*(?:[/=_&%?#~]|\w-\w|\.html?|\.pdf|\.aspx?|\d)\S*")
-_LOOSE_BRACKET = re.compile(r"(?<=\() | (?=\))")
 _HYPHEN_END = re.compile(r"([^\W_]+(?:-[^\W_]+)*)-$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
 _SHORTEST_HALF = 3
@@ -142,13 +141,15 @@ def _join(lines: Iterable[tuple[str, int]], lexicon: Lexicon) -> str:
             begin = len(text) - len(line)
             text = text[:begin] + chr(_PAGE + min(page, _MOST - 1)) + text[begin:]
             on = page
-    return _LOOSE_BRACKET.sub("", text)
+    return text.replace("( ", "(").replace(" )", ")")
 
 
 def _join_two(text: str, line: str, lexicon: Lexicon) -> str:
-    tail = text[-240:].rstrip(_MARKS)
     if line[0] in _MARKS:
         return text + line
+    tail = text[-240:]
+    if tail[-1] in _MARKS:
+        tail = tail.rstrip(_MARKS)
     address = _ADDRESS.search(tail) if "http" in tail or "www." in tail else None
     if address and _address_goes_on(address.group(), line):
         closed = text.endswith("-") and _breaks_a_word(address.group(), line, lexicon)

@@ -6,7 +6,6 @@ An acute or grave accent is just as often an apostrophe (``programma´s``, ``´s
 
 from __future__ import annotations
 
-import re
 from unicodedata import normalize
 
 _COMBINING = {
@@ -24,7 +23,6 @@ _COMBINING = {
     "¸": "\u0327",
     "˛": "\u0328",
 }
-_ACCENT = re.compile("[`´ˆ˜¯˘˙¨˚˝ˇ¸˛]")
 _QUOTES = "`´"
 _ROUNDS = 8
 _LAST = "\u017f"
@@ -33,7 +31,7 @@ _LAST = "\u017f"
 
 def compose(text: str) -> str:
     """Return text with each spacing accent put on the letter that it belongs to, if there is one."""
-    if not _ACCENT.search(text):
+    if not any(accent in text for accent in _COMBINING):
         return text
     return "\n".join(map(_compose_line, text.split("\n")))
 

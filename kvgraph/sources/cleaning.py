@@ -12,33 +12,32 @@ from unicodedata import normalize
 
 from kvgraph.sources.accents import compose
 
-_LINE_END = re.compile(r"\r\n?")
-# Characters that were read as Latin-1 but meant as Windows-1252: browsers repair them in the same way (HTML, section
-# 13.2.5.80). Without that, `programma’s` would lose its apostrophe with the control character.
-_C1 = re.compile("[\x80-\x9f]")
-_BLANK = re.compile("[\t\v\x1c-\x1f\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
-_DROPPED = re.compile(
-    "[\x00\x01\x03-\x08\x0e-\x1b\x7f"  # C0; U+0002 has a meaning, see below
+_BLANKS = "\t\v\x1c-\x1f\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_BLANK = re.compile(f"[{_BLANKS}]")
+_DROPPED = (
+    "\x00\x01\x03-\x08\x0e-\x1b\x7f"  # C0; U+0002 has a meaning, see below
     "\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible: joiners, directions, BOM
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # surrogates and noncharacters
-    + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
-    + "]"
 )
-_SPELT_OUT = str.maketrans(
-    {
-        "\ufb00": "ff",
-        "\ufb01": "fi",
-        "\ufb02": "fl",
-        "\ufb03": "ffi",
-        "\ufb04": "ffl",
-        "\ufb05": "st",
-        "\ufb06": "st",
-        "\u0132": "IJ",
-        "\u0133": "ij",
-        "\u2010": "-",
-        "\u2011": "-",
-    }
-)
+_SPELT_OUT = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+    "\u0132": "IJ",
+    "\u0133": "ij",
+    "\u2010": "-",
+    "\u2011": "-",
+}
+_C1 = "\x80-\x9f"
+_BEYOND = "\U00010000-\U0010ffff"
+"""All planes but the first: of each, the last two are noncharacters."""
+
+# One pass over the text finds all that is not clean: a class within the first plane is looked up, not tried one by one.
+_UNCLEAN = re.compile(f"[{_BLANKS}{_DROPPED}{''.join(_SPELT_OUT)}{_C1}{_BEYOND}]")
 _PLACEHOLDERS = re.compile("[\ue000-\uefff]")
 """Characters of private use that ``paragraphs`` and the parser put into a text for a while; symbol fonts use U+F0xx."""
 
@@ -58,15 +57,25 @@ def without_placeholders(text: str) -> str:
 
 def clean_between_placeholders(text: str) -> str:
     """Return text as ``clean`` does, but with the placeholders that are in it."""
-    text = _LINE_END.sub("\n", text)
-    text = _C1.sub(lambda found: found[0].encode("latin-1").decode("cp1252", "ignore"), text)
-    text = _BLANK.sub(" ", text)
-    text = _DROPPED.sub("", text)
+    text = _UNCLEAN.sub(_cleaned, text.replace("\r\n", "\n").replace("\r", "\n"))
     if any(char in text for char in _BREAKS):
         text = "\f".join("\n".join(map(_hyphen, page.split("\n"))) for page in text.split("\f"))
-    text = normalize("NFC", text.translate(_SPELT_OUT))
     # An accent may meet a combining mark: normalised again.
-    return normalize("NFC", compose(text))
+    return normalize("NFC", compose(normalize("NFC", text)))
+
+
+def _cleaned(found: re.Match[str]) -> str:
+    """Return what stands for one character that is not clean, or may not be."""
+    char = found[0]
+    if _BLANK.match(char):
+        return " "
+    if "\x80" <= char <= "\x9f":
+        # Read as Latin-1 but meant as Windows-1252: browsers repair it in the same way (HTML, section 13.2.5.80).
+        # Without that, `programma’s` would lose its apostrophe with the control character.
+        return char.encode("latin-1").decode("cp1252", "ignore")
+    if char > "\uffff":
+        return char if ord(char) & 0xFFFF < 0xFFFE else ""
+    return _SPELT_OUT.get(char, "")
 
 
 def _hyphen(line: str) -> str:

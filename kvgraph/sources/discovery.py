@@ -49,6 +49,8 @@ def name_of(item: Item) -> str:
 def printable(name: str) -> str:
     """Return a file name as it may stand in a report and in a graph: bytes that are no text become U+FFFD."""
     readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if readable.isprintable():
+        return readable
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in readable)
 
 
