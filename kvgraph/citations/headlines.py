@@ -45,6 +45,7 @@ _COMPOUND = re.compile(r"[\w-]*\Z")
 # cheaper than a headline: what stands before each title
 _OPENED = re.compile(r"[«“„‘'\"](?<=[\s,:].)")
 _MONTHS = tuple(names[0] for names in dates.MONTHS.values())
+_UNTITLED_SIGNS = ("bericht", "artikel", "reportage", "interview", "podcast", "uitzending", "aflevering")
 _BEHIND = re.compile(
     rf"\s?\((?P<bracketed>[A-Z][^(),«»]{{1,40}})(?:,\s(?P<when>[^()«»]{{4,40}}))?\)"
     rf"|{_ON}(?P<alone>{_DAY})|\s(?:in|van|op|door)\s(?P<named>{_PUBLISHER})(?:{_ON}(?P<day>{_DAY}))?"
@@ -59,7 +60,8 @@ def find(text: str, anchor: date | None) -> Iterator[WorkCitation]:
     if opened := [match.end() for match in _OPENED.finditer(text)]:
         for match in _TITLED.finditer(text, 0, opened[-1]):
             yield from _titled(text, match, anchor)
-    for match in _UNTITLED.finditer(text) if any(map(text.__contains__, _MONTHS)) else ():
+    dated = any(map(text.__contains__, _UNTITLED_SIGNS)) and any(map(text.__contains__, _MONTHS))
+    for match in _UNTITLED.finditer(text) if dated else ():
         published = _published(match["day"], anchor)
         if published and publishers.named(match["publisher"]):
             kind = WorkKind.VIDEO if match["video"] else WorkKind.NEWS

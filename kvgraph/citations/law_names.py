@@ -68,7 +68,7 @@ _NAMED = re.compile(
     r"|Verdrag\s(?:nr\.\s)?108\+?)(?![\w-])|(?<![\w-])Belastingplan\s20[0-9]{2}(?![0-9])"
 )
 
-SIGNS = tuple(
+SIGNS = frozenset(
     "wet besluit regeling verdrag handvest treaty convention memorandum associatie"
     " agreement overeenkomst akkoord protocol conventie belastingplan beleidsregel encode etcode".split()
 )

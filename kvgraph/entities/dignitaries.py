@@ -6,13 +6,13 @@ No register lists them: they stay without a link, and the mention says as what t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import adjective_before, country_behind, is_abroad
 from kvgraph.entities.names import COURTESY, UPPER, WORD, printed
 from kvgraph.entities.offices import office_spans, portfolio_words
-from kvgraph.entities.signs import TITLES, present
+from kvgraph.entities.signs import TITLES
 from kvgraph.model import PersonMention, Span
 
 RULE = "person-abroad"
@@ -58,11 +58,13 @@ _OWNED = re.compile(r"\svan\s[Dd]e\s|\svan\shet\s")
 _REACH, _LONGEST_OFFICE = 60, 120
 
 
-def find_dignitaries(text: str) -> Iterator[PersonMention]:
-    """Yield who holds an office abroad or at an international organisation, with the office as their ``role``."""
-    signs = present(text)
-    for title, office in _COMMON.items():
-        for head in office.finditer(text) if title in signs else ():
+def find_dignitaries(text: str, signs: Set[str]) -> Iterator[PersonMention]:
+    """Yield who holds an office abroad or at an international organisation, with the office as their ``role``.
+
+    ``signs`` are the kinds of signs that the text holds.
+    """
+    for title in sorted(signs & _COMMON.keys(), key=TITLES.index):
+        for head in _COMMON[title].finditer(text):
             inside = head.start() and _INSIDE.match(text, head.start() - 1)
             if not inside and (mention := _holder(text, *head.span(), common=True)):
                 yield mention
