@@ -68,14 +68,17 @@ def signs_in_small_letters() -> Mapping[str, Collection[str]]:
         "laws": laws.signs_in_small_letters(),
         "parliament": parliament.SIGNS,
         "regional": regional.SIGNS,
-        "union": union.SIGNS,
         "web": web.SIGNS,
     }
 
 
 def signs_as_printed() -> Mapping[str, Collection[str]]:
     """Return the same for words that are signs in these capitals only."""
-    return {"laws": laws.signs_as_printed()}
+    return {
+        "commission": union.COMMISSION_SIGNS,
+        "council": union.COUNCIL_SIGNS,
+        "laws": laws.signs_as_printed(),
+    }
 
 
 def find(
@@ -102,7 +105,7 @@ def find(
     addresses = tuple(web.addresses(text)) if "web" in families else ()
     official = list(_official(text, families, kind, anchor)) if any(map(text.__contains__, _DIGITS)) else []
     taken = Coverage(len(text))
-    settled: list[Citation] = [*_longest(_outside(official, addresses), taken)]
+    settled: list[Citation] = [*_longest(_outside(official, addresses), taken)] if official else []
     if addresses or "headlines" in families or kind is PassageKind.FOOTNOTE:
         settled += _longest(news.find(text, kind=kind, addresses=addresses, cited=taken, anchor=anchor), taken)
     if "laws" in families:
@@ -136,9 +139,11 @@ def _official(
         yield from handelingen.find(text)
     if "gazettes" in families:
         yield from gazettes.find(text)
-    if "union" in families:
-        yield from union.find(text)
-    yield from union.find_numbers(text)
+    yield from union.find_acts(text)
+    if "commission" in families:
+        yield from union.find_commission(text)
+    if "council" in families:
+        yield from union.find_council(text)
     if "courts_and_un" in families or "/" in text:
         yield from courts_and_un.find(text)
     if "regional" in families or "/" in text:

@@ -36,7 +36,7 @@ class LawRow:
 class _Register:
     """``exact`` names are searched as printed, ``folded`` ones, by their small letters, without regard to case.
 
-    With the folded names the signs of names that no register lists are found.
+    With the folded names the signs of names that no register lists are found, and the words that announce one.
     """
 
     rows: dict[str, LawRow]
@@ -111,9 +111,11 @@ def _named(text: str) -> Iterator[Named]:
     exact = register.in_exact.places(text)
     folded = register.in_folded.places(in_small_letters(text))
     listed = _listed(text, [*exact, *(place for place in folded if place[0] in register.folded)])
+    # the last sign of a name that no register lists: behind it none begins with a capital
     last_sign = max((end for word, _, end in folded if word in law_names.SIGNS), default=0)
+    announced = [begin for word, begin, _ in folded if word in law_names.ANNOUNCING] if last_sign else []
     end = 0
-    for begin in sorted({*listed, *law_names.places(text, last_sign)}):
+    for begin in sorted({*listed, *announced, *law_names.capitals(text, last_sign)}):
         if begin >= end and (law := listed.get(begin) or law_names.at(text, begin)):
             end = law.span.end
             yield law
@@ -159,7 +161,7 @@ def _register() -> _Register:
         exact,
         folded,
         Words(exact),
-        Words(folded.union(law_names.SIGNS)),
+        Words(folded | law_names.SIGNS | law_names.ANNOUNCING),
         with_article=frozenset(name if name in exact else name.lower() for name in with_article),
     )
 

@@ -34,7 +34,7 @@ class Words:
             return [], _NONE
         names, groups = self._names, self._groups
         places = [(name, begin, end) for index, begin, end in matches if (name := names[index]) is not None]
-        return places, _NONE.union(*(groups[index] for index in {index for index, _, _ in matches}))
+        return places, _NONE.union(*{groups[index] for index, _, _ in matches})
 
 
 def present(text: str, groups: Mapping[str, Collection[str]]) -> frozenset[str]:
