@@ -66,6 +66,7 @@ def signs_in_small_letters() -> Mapping[str, Collection[str]]:
         "headlines": headlines.SIGNS,
         "inside": inside.SIGNS,
         "laws": laws.signs_in_small_letters(),
+        "months": headlines.MONTHS,
         "parliament": parliament.SIGNS,
         "regional": regional.SIGNS,
         "web": web.SIGNS,
@@ -107,7 +108,9 @@ def find(
     taken = Coverage(len(text))
     settled: list[Citation] = [*_longest(_outside(official, addresses), taken)] if official else []
     if addresses or "headlines" in families or kind is PassageKind.FOOTNOTE:
-        settled += _longest(news.find(text, kind=kind, addresses=addresses, cited=taken, anchor=anchor), taken)
+        dated = "months" in families
+        sources = news.find(text, kind=kind, addresses=addresses, cited=taken, anchor=anchor, dated=dated)
+        settled += _longest(sources, taken)
     if "laws" in families:
         settled += _longest(laws.find(text), taken)
     if "inside" in families:
@@ -139,7 +142,9 @@ def _official(
         yield from handelingen.find(text)
     if "gazettes" in families:
         yield from gazettes.find(text)
-    yield from union.find_acts(text)
+    yield from union.find_numbers(text)
+    if "/" in text:
+        yield from union.find_acts(text)
     if "commission" in families:
         yield from union.find_commission(text)
     if "council" in families:

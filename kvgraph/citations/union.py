@@ -88,13 +88,16 @@ _COUNCIL = re.compile(
 
 
 def find_acts(text: str) -> Iterator[OfficialCitation]:
-    """Yield every EU act cited by kind and number, by its ELI or by its CELEX number, in no promised order."""
-    if "/" in text:
-        if any(map(in_small_letters(text).__contains__, _KIND_SIGNS)) and _PAIR_SIGN.search(text):
-            yield from _acts(text)
-        for match in _ELI.finditer(text) if "/eli/" in text else ():
-            identifier = f"3{match['year']}{_ELI_KINDS[match['kind']]}{int(match['number']):04}"
-            yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)
+    """Yield every EU act cited by kind and number, and by its ELI, in no promised order: in both stands ``/``."""
+    if any(map(in_small_letters(text).__contains__, _KIND_SIGNS)) and _PAIR_SIGN.search(text):
+        yield from _acts(text)
+    for match in _ELI.finditer(text) if "/eli/" in text else ():
+        identifier = f"3{match['year']}{_ELI_KINDS[match['kind']]}{int(match['number']):04}"
+        yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)
+
+
+def find_numbers(text: str) -> Iterator[OfficialCitation]:
+    """Yield every EU act cited by its CELEX number, in reading order."""
     for match in _CELEX.finditer(text):
         yield OfficialCitation(Span(*match.span("id")), "celex", Scheme.EU_ACT, match["id"])
 

@@ -71,7 +71,7 @@ def find_persons(text: str, signs: Set[str] | None = None) -> tuple[PersonMentio
     """
     if signs is None:
         signs = present(text)
-    if signs.isdisjoint(groups()):
+    if groups().keys().isdisjoint(signs):
         return ()
     found: list[PersonMention] = []
     roles: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""What a text must hold for a pattern of people to be asked: all of it is looked for at once, in one pass."""
+"""What a text must hold for a pattern of people to be asked: words, by kind of sign."""
 
 from __future__ import annotations
 
