@@ -54,12 +54,11 @@ def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
     )
     found: dict[str, Sequence[Mention]] = {}
     for passage, search in zip(paper.passages, searched, strict=True):
+        text, kind, anchor = passage.text, passage.kind, paper.written(passage)
         mentions: list[Mention] = [
-            *citations.find(
-                passage.text, kind=passage.kind, anchor=paper.written(passage), references=passage.references
-            ),
+            *citations.find(text, kind=kind, anchor=anchor, references=passage.references, families=search.signs),
             *_beside_taking_part(search.mentions(in_full), passage, paper),
-            *entities.find_people(passage.text, kind=passage.kind),
+            *entities.find_people(text, kind=kind, signs=search.signs),
         ]
         if len(mentions) > 1:
             mentions.sort(key=lambda mention: (mention.span, type(mention).__name__))

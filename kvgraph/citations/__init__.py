@@ -5,8 +5,9 @@ One module for each family of citations; each yields what it finds, and ``find``
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from kvgraph.citations import (
@@ -27,7 +28,7 @@ from kvgraph.citations import (
 )
 from kvgraph.citations.grammar import in_small_letters
 from kvgraph.citations.publisher import contradictions
-from kvgraph.citations.signs import Signs
+from kvgraph.citations.signs import present
 from kvgraph.model import (
     Citation,
     LawCitation,
@@ -41,7 +42,7 @@ from kvgraph.model import (
 )
 from kvgraph.model.coverage import Coverage
 
-__all__ = ["contradictions", "find"]
+__all__ = ["contradictions", "find", "signs_as_printed", "signs_in_small_letters"]
 
 _C = TypeVar("_C", OfficialCitation, LawCitation, WorkCitation, PassageReference)
 
@@ -55,43 +56,64 @@ _DIGITS = "0123456789"
 """One of these is in every official citation."""
 
 
-_SIGNS = Signs(
-    {
+@cache
+def signs_in_small_letters() -> Mapping[str, Collection[str]]:
+    """Return for each family of citations the words, one of which is in every text that has one of the family."""
+    return {
         "courts_and_un": courts_and_un.SIGNS,
         "gazettes": gazettes.SIGNS,
         "handelingen": handelingen.SIGNS,
         "headlines": headlines.SIGNS,
         "inside": inside.SIGNS,
+        "laws": laws.signs_in_small_letters(),
+        "months": headlines.MONTHS,
         "parliament": parliament.SIGNS,
         "regional": regional.SIGNS,
-        "union": union.SIGNS,
         "web": web.SIGNS,
     }
-)
+
+
+def signs_as_printed() -> Mapping[str, Collection[str]]:
+    """Return the same for words that are signs in these capitals only."""
+    return {
+        "commission": union.COMMISSION_SIGNS,
+        "council": union.COUNCIL_SIGNS,
+        "laws": laws.signs_as_printed(),
+    }
 
 
 def find(
-    text: str, *, kind: PassageKind, anchor: date | None = None, references: Sequence[Reference] = ()
+    text: str,
+    *,
+    kind: PassageKind,
+    anchor: date | None = None,
+    references: Sequence[Reference] = (),
+    families: Container[str] | None = None,
 ) -> tuple[Citation, ...]:
     """Return the citations in the text of one passage, in reading order.
 
     ``kind`` is the kind of the passage: a footnote is read as a list of sources, a header's case number is its own.
     ``anchor`` is the day on which the text was written; dates such as ``15 januari jl.`` are read from there.
     ``references`` are the publisher's links: each is believed where nothing that says more is found at its place.
+    ``families`` are those of whose signs the text holds one, where that is known.
 
     Spans do not overlap, with two exceptions: a document whose registered id stands in a web address
     (``?id=2024D42030``) is cited inside the citation of that address, and the numbers between the ends of a range
     (``nrs. 3 t/m 7``) share the span of the whole range.
     """
-    signs = _SIGNS.present(in_small_letters(text))
-    addresses = tuple(web.addresses(text)) if "web" in signs else ()
-    official = list(_official(text, signs, kind, anchor)) if any(map(text.__contains__, _DIGITS)) else []
+    if families is None:
+        families = present(in_small_letters(text), signs_in_small_letters()) | present(text, signs_as_printed())
+    addresses = tuple(web.addresses(text)) if "web" in families else ()
+    official = list(_official(text, families, kind, anchor)) if any(map(text.__contains__, _DIGITS)) else []
     taken = Coverage(len(text))
-    settled: list[Citation] = [*_longest(_outside(official, addresses), taken)]
-    if addresses or "headlines" in signs or kind is PassageKind.FOOTNOTE:
-        settled += _longest(news.find(text, kind=kind, addresses=addresses, cited=taken, anchor=anchor), taken)
-    settled += _longest(laws.find(text), taken)
-    if "inside" in signs:
+    settled: list[Citation] = [*_longest(_outside(official, addresses), taken)] if official else []
+    if addresses or "headlines" in families or kind is PassageKind.FOOTNOTE:
+        dated = "months" in families
+        sources = news.find(text, kind=kind, addresses=addresses, cited=taken, anchor=anchor, dated=dated)
+        settled += _longest(sources, taken)
+    if "laws" in families:
+        settled += _longest(laws.find(text), taken)
+    if "inside" in families:
         settled += _longest(inside.find(text), taken)
     if official and addresses:
         settled += _registered(official, addresses)
@@ -109,21 +131,27 @@ def _place(citation: Citation) -> Span:
     return citation.span
 
 
-def _official(text: str, signs: Container[str], kind: PassageKind, anchor: date | None) -> Iterator[OfficialCitation]:
+def _official(
+    text: str, families: Container[str], kind: PassageKind, anchor: date | None
+) -> Iterator[OfficialCitation]:
     yield from kamerstukken.find(text)
-    if "parliament" in signs:
+    if "parliament" in families:
         yield from parliament.find(text, kind=kind, anchor=anchor)
     yield from parliament.find_numbers(text, kind=kind)
-    if "handelingen" in signs:
+    if "handelingen" in families:
         yield from handelingen.find(text)
-    if "gazettes" in signs:
+    if "gazettes" in families:
         yield from gazettes.find(text)
-    if "union" in signs:
-        yield from union.find(text)
     yield from union.find_numbers(text)
-    if "courts_and_un" in signs or "/" in text:
+    if "/" in text:
+        yield from union.find_acts(text)
+    if "commission" in families:
+        yield from union.find_commission(text)
+    if "council" in families:
+        yield from union.find_council(text)
+    if "courts_and_un" in families or "/" in text:
         yield from courts_and_un.find(text)
-    if "regional" in signs or "/" in text:
+    if "regional" in families or "/" in text:
         yield from regional.find(text)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from kvgraph.citations.grammar import NUMBER_WORD, YEAR, members
+from kvgraph.citations.grammar import NUMBER_WORD, YEAR, in_small_letters, members
 from kvgraph.model import OfficialCitation, Scheme, Span
 
 RULES = ("staatsblad", "staatscourant", "tractatenblad", "gazette-id")
-SIGNS = ("staatsblad", "stb", "staatscourant", "stc", "tractatenblad", "trb")
+_SIGNS = {"stb": ("staatsblad", "stb"), "stcrt": ("staatscourant", "stc"), "trb": ("tractatenblad", "trb")}
+SIGNS = tuple(chain.from_iterable(_SIGNS.values()))
 """Words in small letters, one of which is in every text that cites a gazette."""
 
 _OF_KINGDOM = r"(?:\svan\shet\sKoninkrijk(?:\sder\sNederlanden)?)?"
@@ -45,7 +47,10 @@ _BY_PREFIX = {prefix: scheme for prefix, scheme, _ in _GAZETTES}
 
 def find(text: str) -> Iterator[OfficialCitation]:
     """Yield every Staatsblad, Staatscourant and Tractatenblad cited with year and number, in no promised order."""
+    lowered = in_small_letters(text)
     for prefix, scheme, year_first, number_first in _PATTERNS:
+        if not any(sign in lowered for sign in _SIGNS[prefix]):
+            continue
         for match in year_first.finditer(text):
             for span, year, number in _numbers(text, match):
                 yield OfficialCitation(span, scheme.value, scheme, f"{prefix}-{year}-{int(number)}")

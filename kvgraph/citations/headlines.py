@@ -18,6 +18,8 @@ SIGNS = tuple(
     " video rapport onderzoek advies studie brochure brandbrief manifest".split()
 )
 """Words, one of which is in every text that names a source by its headline."""
+MONTHS = tuple(names[0] for names in dates.MONTHS.values())
+"""The same for a text that names a source by its day."""
 
 _NEWS_WORD = (
     r"(?:[a-z]{0,12}|(?P<prefix>[A-Z][\w.]{1,11})-)(?:bericht|artikel)|opiniestuk|column|interview|reportage|blog"
@@ -44,22 +46,22 @@ _UNTITLED = re.compile(
 _COMPOUND = re.compile(r"[\w-]*\Z")
 # cheaper than a headline: what stands before each title
 _OPENED = re.compile(r"[«“„‘'\"](?<=[\s,:].)")
-_MONTHS = tuple(names[0] for names in dates.MONTHS.values())
 _BEHIND = re.compile(
     rf"\s?\((?P<bracketed>[A-Z][^(),«»]{{1,40}})(?:,\s(?P<when>[^()«»]{{4,40}}))?\)"
     rf"|{_ON}(?P<alone>{_DAY})|\s(?:in|van|op|door)\s(?P<named>{_PUBLISHER})(?:{_ON}(?P<day>{_DAY}))?"
 )
 
 
-def find(text: str, anchor: date | None) -> Iterator[WorkCitation]:
+def find(text: str, anchor: date | None, *, dated: bool) -> Iterator[WorkCitation]:
     """Yield the sources that running text names by title, or by publisher and day, in no promised order.
 
+    ``dated`` tells whether the text names a month: without one there is no day.
     Of several titles behind one word (``de berichten «Een» en «Twee»``) each is a source with its own span.
     """
     if opened := [match.end() for match in _OPENED.finditer(text)]:
         for match in _TITLED.finditer(text, 0, opened[-1]):
             yield from _titled(text, match, anchor)
-    for match in _UNTITLED.finditer(text) if any(map(text.__contains__, _MONTHS)) else ():
+    for match in _UNTITLED.finditer(text) if dated else ():
         published = _published(match["day"], anchor)
         if published and publishers.named(match["publisher"]):
             kind = WorkKind.VIDEO if match["video"] else WorkKind.NEWS

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kvgraph.citations.grammar import members
+from kvgraph.citations.grammar import in_small_letters, members
 from kvgraph.model import PassageKind, PassageReference
 
 RULES = ("answer-to-question", "answer", "question")
@@ -16,10 +16,12 @@ SIGNS = ("vraag", "vragen", "antwoord")
 """Words in small letters, one of which is in every text that points at a question or an answer."""
 
 _QUESTIONS = r"(?:de\s)?(?:deel|sub)?(?:(?P<several>vragen)|vraag)\s(?:nr\.?\s)?"
+# the rule, what it points at, a part of its words in small letters, its words
 _POINTERS = (
     (
         "answer-to-question",
         PassageKind.ANSWER,
+        "vra",
         re.compile(
             rf"\b(?:antwoord(?:en)?|beantwoording|reactie)\s(?:op|van|bij|onder|in)\s{_QUESTIONS}\Z", re.IGNORECASE
         ),
@@ -27,9 +29,10 @@ _POINTERS = (
     (
         "answer",
         PassageKind.ANSWER,
+        "antwoord",
         re.compile(r"\bantwoord(?P<several>en)?\s(?:op\s|vraag\s|nr\.?\s)?\Z", re.IGNORECASE),
     ),
-    ("question", PassageKind.QUESTION, re.compile(rf"\b{_QUESTIONS}\Z", re.IGNORECASE)),
+    ("question", PassageKind.QUESTION, "vra", re.compile(rf"\b{_QUESTIONS}\Z", re.IGNORECASE)),
 )
 _REACH = 40
 # the number that a pointer ends before: digits are rare, and what stands before them is read backwards
@@ -52,12 +55,13 @@ def find(text: str) -> Iterator[PassageReference]:
 
     The first span of a pointer covers its words and its label, those of further labels the label alone.
     """
-    taken = 0
+    taken, lowered = 0, in_small_letters(text)
     found = (
         (match, rule, to)
         for label in _LABELLED.finditer(text)
-        for rule, to, pattern in _POINTERS
-        if (match := pattern.search(text, max(0, label.start() - _REACH), label.start()))
+        for rule, to, sign, pattern in _POINTERS
+        if lowered.find(sign, max(0, label.start() - _REACH), label.start()) >= 0
+        and (match := pattern.search(text, max(0, label.start() - _REACH), label.start()))
     )
     for match, rule, to in sorted(found, key=lambda pointer: (pointer[0].start(), -pointer[0].end())):
         if match.start() < taken:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-
-from ahocorasick_rs import AhoCorasick, Implementation
 
 from kvgraph import resources
 from kvgraph.citations import law_names
 from kvgraph.citations.grammar import DASH, in_small_letters
 from kvgraph.citations.law_names import Named
+from kvgraph.citations.signs import Place, Words
 from kvgraph.model import LawCitation, Span
 
 RULES = ("law-name", "law-compound", "law-phrase", "treaty")
@@ -37,14 +36,14 @@ class LawRow:
 class _Register:
     """``exact`` names are searched as printed, ``folded`` ones, by their small letters, without regard to case.
 
-    Behind the folded names stand the signs of names that no register lists: both are found in one search.
+    With the folded names the signs of names that no register lists are found, and the words that announce one.
     """
 
     rows: dict[str, LawRow]
-    exact: tuple[str, ...]
-    exact_search: AhoCorasick
-    folded: tuple[str, ...]
-    folded_search: AhoCorasick
+    exact: frozenset[str]
+    folded: frozenset[str]
+    in_exact: Words
+    in_folded: Words
     with_article: frozenset[str]
 
 
@@ -109,27 +108,20 @@ def _articles(text: str, match: re.Match[str]) -> tuple[list[tuple[Span, str]], 
 
 def _named(text: str) -> Iterator[Named]:
     register = _register()
-    exact = register.exact_search.find_matches_as_indexes(text, overlapping=True)
-    folded = register.folded_search.find_matches_as_indexes(in_small_letters(text), overlapping=True)
-    if not exact and not folded:
-        return
-    signs = len(register.folded)
-    listed = _listed(
-        text,
-        [
-            *((register.exact[index], begin, end) for index, begin, end in exact),
-            *((register.folded[index], begin, end) for index, begin, end in folded if index < signs),
-        ],
-    )
-    last_sign = max((end for index, _, end in folded if index >= signs), default=0)
+    exact = register.in_exact.places(text)
+    folded = register.in_folded.places(in_small_letters(text))
+    listed = _listed(text, [*exact, *(place for place in folded if place[0] in register.folded)])
+    # the last sign of a name that no register lists: behind it none begins with a capital
+    last_sign = max((end for word, _, end in folded if word in law_names.SIGNS), default=0)
+    announced = [begin for word, begin, _ in folded if word in law_names.ANNOUNCING] if last_sign else []
     end = 0
-    for begin in sorted({*listed, *law_names.places(text, last_sign)}):
+    for begin in sorted({*listed, *announced, *law_names.capitals(text, last_sign)}):
         if begin >= end and (law := listed.get(begin) or law_names.at(text, begin)):
             end = law.span.end
             yield law
 
 
-def _listed(text: str, names: Iterable[tuple[str, int, int]]) -> dict[int, Named]:
+def _listed(text: str, names: Iterable[Place]) -> dict[int, Named]:
     """Return the laws of the register by the place where their names begin, of several the longest."""
     found: dict[int, tuple[int, bool]] = {}
     for name, begin, end in names:
@@ -162,13 +154,23 @@ def _register() -> _Register:
                 rows.setdefault(name.lower(), row)
             names.update(printed, others)
             with_article.update(others)
-    exact = tuple(sorted(name for name in names if name.isupper() or len(name) < _SHORT))
-    folded = tuple(sorted({name.lower() for name in names.difference(exact)}))
+    exact = frozenset(name for name in names if name.isupper() or len(name) < _SHORT)
+    folded = frozenset(name.lower() for name in names - exact)
     return _Register(
         rows,
         exact,
-        AhoCorasick(list(exact), implementation=Implementation.DFA),
         folded,
-        AhoCorasick([*folded, *law_names.SIGNS], implementation=Implementation.DFA),
+        Words(exact),
+        Words(folded | law_names.SIGNS | law_names.ANNOUNCING),
         with_article=frozenset(name if name in exact else name.lower() for name in with_article),
     )
+
+
+def signs_as_printed() -> Collection[str]:
+    """Return the short names: one of these, or of the other signs, is in every text that cites a law."""
+    return _register().exact
+
+
+def signs_in_small_letters() -> Collection[str]:
+    """Return the other names in small letters, and the signs of names that no register lists."""
+    return _register().folded | law_names.SIGNS

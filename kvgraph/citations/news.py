@@ -64,18 +64,20 @@ def find(
     addresses: tuple[web.Address, ...],
     cited: Coverage,
     anchor: date | None,
+    dated: bool,
 ) -> Iterator[WorkCitation]:
     """Yield the sources cited in a passage: in a footnote whole sources, elsewhere bare addresses and headlines.
 
     ``addresses`` stand in the same text, ``cited`` covers what cites an official document in it: an address belongs to
-    the source that prints it, and words that cite an official document cite no other source.
+    the source that prints it, and words that cite an official document cite no other source. ``dated`` tells whether
+    the text names a month.
     """
     if kind is PassageKind.FOOTNOTE:
         yield from _sources(text, addresses, cited, anchor)
         return
     for address in addresses:
         yield _at(text, address, address.span.begin)
-    yield from headlines.find(text, anchor)
+    yield from headlines.find(text, anchor, dated=dated)
 
 
 def _sources(

@@ -14,8 +14,9 @@ from kvgraph.citations.grammar import YEAR, in_small_letters
 from kvgraph.model import OfficialCitation, Scheme, Span
 
 RULES = ("eu-act", "celex", "eli", "eu-com", "eu-council")
-SIGNS = ("/", "com", "swd", "join", "sec", "c(")
-"""Words in small letters, one of which is in every text that cites one of these, but for ``find_numbers``."""
+COMMISSION_SIGNS = ("COM", "SWD", "JOIN", "SEC", "C(")
+COUNCIL_SIGNS = ("ST", "Raads")
+"""Words, one of which is in every text that cites a paper of the Commission, or of the Council."""
 
 # the kind of an act as printed, and the letter of its CELEX number (EUR-Lex, table of sector 3)
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -80,36 +81,39 @@ _COM = re.compile(
     rf"(?<![A-Za-z])(?P<series>COM|SWD|JOIN|SEC|C(?=\([0-9]{{4}}\)\s?[0-9]{{3}}))\s?[(/\[]?\s?(?P<year>{YEAR})\s?[)\]/]?[\s,]{{0,2}}(?:nr\.?\s|/)?"
     r"(?P<number>[0-9]{1,4})(?![0-9])(?:\s?(?:final|def(?:initief)?)\b\.?)?"
 )
-_COMMISSION_SIGNS = ("COM", "SWD", "JOIN", "SEC", "C(")
 _COUNCIL = re.compile(
     r"(?<![A-Za-z])(?:ST[\s-]?|(?:Raadsdocument(?:nummer)?|Raadsstuk)\s)(?:nr\.\s)?(?P<number>[0-9]{4,5})"
     r"(?:/[1-9](?=/[0-9]{2}))?(?:/(?P<short>[0-9]{2})|\s(?P<long>20[0-9]{2}))(?![0-9])(?:\s(?:INIT|REV|ADD|COR)(?:\s[0-9]{1,2})?)?"
 )
-_COUNCIL_SIGNS = ("ST", "Raads")
 
 
-def find(text: str) -> Iterator[OfficialCitation]:
-    """Yield every EU act cited by kind and number or by its ELI, and every COM document, in no promised order."""
-    if "/" in text:
-        if any(map(in_small_letters(text).__contains__, _KIND_SIGNS)) and _PAIR_SIGN.search(text):
-            yield from _acts(text)
-        for match in _ELI.finditer(text) if "/eli/" in text else ():
-            identifier = f"3{match['year']}{_ELI_KINDS[match['kind']]}{int(match['number']):04}"
-            yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)
-    if any(map(text.__contains__, _COMMISSION_SIGNS)):
-        for match in _COM.finditer(text):
-            identifier = f"{match['series']}({match['year']}){int(match['number'])}"
-            yield OfficialCitation(Span(*match.span()), "eu-com", Scheme.EU_COM, identifier)
+def find_acts(text: str) -> Iterator[OfficialCitation]:
+    """Yield every EU act cited by kind and number, and by its ELI, in no promised order: in both stands ``/``."""
+    if any(map(in_small_letters(text).__contains__, _KIND_SIGNS)) and _PAIR_SIGN.search(text):
+        yield from _acts(text)
+    for match in _ELI.finditer(text) if "/eli/" in text else ():
+        identifier = f"3{match['year']}{_ELI_KINDS[match['kind']]}{int(match['number']):04}"
+        yield OfficialCitation(Span(*match.span()), "eli", Scheme.EU_ACT, identifier)
 
 
 def find_numbers(text: str) -> Iterator[OfficialCitation]:
-    """Yield every EU act cited by its CELEX number, and every Council document, in no promised order."""
+    """Yield every EU act cited by its CELEX number, in reading order."""
     for match in _CELEX.finditer(text):
         yield OfficialCitation(Span(*match.span("id")), "celex", Scheme.EU_ACT, match["id"])
-    if any(map(text.__contains__, _COUNCIL_SIGNS)):
-        for match in _COUNCIL.finditer(text):
-            year = match["long"] or f"20{match['short']}"
-            yield OfficialCitation(Span(*match.span()), "eu-council", Scheme.EU_COUNCIL, f"ST-{match['number']}-{year}")
+
+
+def find_commission(text: str) -> Iterator[OfficialCitation]:
+    """Yield every paper of the Commission, in reading order."""
+    for match in _COM.finditer(text):
+        identifier = f"{match['series']}({match['year']}){int(match['number'])}"
+        yield OfficialCitation(Span(*match.span()), "eu-com", Scheme.EU_COM, identifier)
+
+
+def find_council(text: str) -> Iterator[OfficialCitation]:
+    """Yield every paper of the Council, in reading order."""
+    for match in _COUNCIL.finditer(text):
+        year = match["long"] or f"20{match['short']}"
+        yield OfficialCitation(Span(*match.span()), "eu-council", Scheme.EU_COUNCIL, f"ST-{match['number']}-{year}")
 
 
 def _acts(text: str) -> Iterator[OfficialCitation]:

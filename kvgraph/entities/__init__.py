@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import replace
 
 from kvgraph.entities.institutions import SearchedPassage, find_institutions
@@ -34,11 +34,16 @@ def find(
     return tuple(sorted(found, key=lambda mention: (mention.span, type(mention).__name__)))
 
 
-def find_people(text: str, *, kind: PassageKind) -> tuple[PersonMention | PartyMention, ...]:
-    """Return the persons, then the parties, named in a passage; in a header only those in the subject."""
+def find_people(
+    text: str, *, kind: PassageKind, signs: Set[str] | None = None
+) -> tuple[PersonMention | PartyMention, ...]:
+    """Return the persons, then the parties, named in a passage; in a header only those in the subject.
+
+    ``signs`` are those that the text holds, where that is known (see ``SearchedPassage``).
+    """
     begin, end = _readable(text, kind)
     part = text[begin:end]
-    found: tuple[PersonMention | PartyMention, ...] = (*find_persons(part), *find_parties(part))
+    found: tuple[PersonMention | PartyMention, ...] = (*find_persons(part, signs), *find_parties(part, signs))
     return tuple(_moved(mention, begin) for mention in found) if begin else found
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from kvgraph.citations.signs import Place
 from kvgraph.entities.borders import Ending, begins, ending, in_address, letters_behind
 from kvgraph.entities.folding import Folded, fold
 from kvgraph.entities.foreign import first_foreign_government, is_about_abroad
 from kvgraph.entities.lexicon import lexicon
 from kvgraph.entities.offices import further_ministries, office_spans
+from kvgraph.entities.search import in_folded, in_printed
 from kvgraph.model import Span
 
 _USUAL = dict(zip("‐‑‒–—−\n\u00a0", "------  ", strict=True))
 _UNUSUAL = re.compile(f"[{''.join(_USUAL)}]")
-_Place = tuple[int, int, int]  # the position of a pattern, where it begins and ends
 _ACT_NUMBER = re.compile(r"\)\s(?:nr\.\s)?\d")
 
 
@@ -55,7 +56,8 @@ class Candidate(NamedTuple):
 class View:
     """A passage text as names are looked for in it, with what the whole text says, found once when it is asked for.
 
-    ``plain`` has plain hyphens and blanks.
+    ``plain`` has plain hyphens and blanks. ``names`` stand in the folded text, ``short_names`` in the plain one;
+    ``signs`` are those of people and of citations.
     """
 
     def __init__(self, text: str) -> None:
@@ -63,6 +65,9 @@ class View:
         plain = text.isascii() and "\n" not in text
         self.plain = text if plain else _UNUSUAL.sub(lambda match: _USUAL[match[0]], text)
         self.folded: Folded = fold(text)
+        self.names, families = in_folded().search(self.folded.text)
+        self.short_names, kinds = in_printed().search(self.plain)
+        self.signs = families | kinds
         self._otherwise: dict[str, bool] = {}
 
     @cached_property
@@ -89,10 +94,8 @@ class View:
 
 def candidates(seen: View) -> list[Candidate]:
     """Return all candidates, overlapping ones too, in no particular order."""
-    folded_places = lexicon().folded_search.find_matches_as_indexes(seen.folded.text, overlapping=True)
-    exact_places = lexicon().exact_search.find_matches_as_indexes(seen.plain, overlapping=True)
-    named = list(_names(seen, folded_places)) if folded_places else []
-    short = list(_short_names(seen, exact_places)) if exact_places else []
+    named = list(_names(seen, seen.names)) if seen.names else []
+    short = list(_short_names(seen, seen.short_names)) if seen.short_names else []
     return [*named, *_listed_ministries(seen, named), *short] if named else short
 
 
@@ -104,14 +107,12 @@ def _rule(found: Ending, text: str, begin: int, plain: str) -> str:
     return plain
 
 
-def _names(seen: View, places: Iterable[_Place]) -> Iterator[Candidate]:
-    names, patterns = lexicon().names, lexicon().folded_patterns
-    text, folded = seen.text, seen.folded
-    for index, first, end in places:
+def _names(seen: View, places: Iterable[Place]) -> Iterator[Candidate]:
+    names, text, folded = lexicon().names, seen.text, seen.folded
+    for form, first, end in places:
         whole = folded.begin(first)
         if first and folded.text[first - 1].isalpha() and text[whole].islower():
             continue
-        form = patterns[index]
         name = names[form]
         start = first + name.skip
         begin = folded.begin(start) if name.skip else whole
@@ -143,11 +144,10 @@ def _listed_ministries(seen: View, named: Iterable[Candidate]) -> Iterator[Candi
                 yield Candidate(begin, last, start, end, (key,), "", "institution-coordination")
 
 
-def _short_names(seen: View, places: Iterable[_Place]) -> Iterator[Candidate]:
-    short, contextual, patterns = lexicon().short, lexicon().contextual, lexicon().exact_patterns
+def _short_names(seen: View, places: Iterable[Place]) -> Iterator[Candidate]:
+    short, contextual = lexicon().short, lexicon().contextual
     text, at = seen.text, seen.folded.at
-    for index, start, end in places:
-        form = patterns[index]
+    for form, start, end in places:
         known = short.get(form)
         after = text[end : end + 1]
         if (known is None and after.isalpha()) or (form == "Kamer" and after == "s"):  # Colleges, Raadpleging, Kamers

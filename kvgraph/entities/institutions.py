@@ -48,12 +48,14 @@ def find_institutions(
 class SearchedPassage:
     """A passage in which all names of institutions are looked up once; which of them count can be asked repeatedly.
 
-    ``alone`` are the institutions as far as the passage tells without the others of its paper.
+    ``alone`` are the institutions as far as the passage tells without the others of its paper. ``signs`` are those of
+    people and of citations that it holds.
     """
 
     def __init__(self, text: str, chamber: Chamber) -> None:
         self._seen = View(text)
         self._chamber = chamber
+        self.signs = self._seen.signs
         # What is not meant here still takes its place, so that no shorter name in it comes up instead.
         plausible = [c if _is_plausible(c, self._seen) else c._replace(keys=()) for c in candidates(self._seen)]
         self._certain = [candidate for candidate in plausible if not candidate.contextual]

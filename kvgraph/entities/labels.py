@@ -6,9 +6,8 @@ import csv
 import re
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from kvgraph import resources
+from kvgraph.citations.signs import Words
 from kvgraph.entities.folding import fold
 from kvgraph.registers import load
 
@@ -31,10 +30,9 @@ def running() -> frozenset[str]:
 
 
 @cache
-def running_search() -> tuple[tuple[str, ...], AhoCorasick]:
-    """Return these in order, with a search that gives their places in it."""
-    ordered = tuple(sorted(running()))
-    return ordered, AhoCorasick(list(ordered), implementation=Implementation.DFA)
+def running_words() -> Words:
+    """Return the search for these."""
+    return Words(running())
 
 
 @cache

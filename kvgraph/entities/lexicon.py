@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from kvgraph import resources
 from kvgraph.entities.folding import fold
 
@@ -75,7 +73,6 @@ class _Collected:
 class Lexicon:
     """All names. ``names`` are folded; ``short`` and ``contextual`` are spelt exactly, with plain hyphens.
 
-    ``folded_search`` finds ``folded_patterns`` and ``exact_search`` finds ``exact_patterns``, by position.
     ``portfolios`` maps what stands behind ``ministerie van``, folded, to a key.
     """
 
@@ -84,10 +81,6 @@ class Lexicon:
     short: dict[str, Name]
     contextual: dict[str, tuple[str, ...]]
     portfolios: dict[str, str]
-    folded_patterns: tuple[str, ...]
-    exact_patterns: tuple[str, ...]
-    folded_search: AhoCorasick
-    exact_search: AhoCorasick
 
 
 def _split(cell: str) -> list[str]:
@@ -168,16 +161,10 @@ def lexicon() -> Lexicon:
             found.names.setdefault(name, Name(key))
     for phrase in sorted(found.others):
         found.names.setdefault(phrase, Name(""))
-    folded_patterns = tuple(sorted(found.names))
-    exact_patterns = tuple(sorted({*found.short, *found.contextual}))
     return Lexicon(
         entries,
         found.names,
         found.short,
         found.contextual,
         found.portfolios,
-        folded_patterns,
-        exact_patterns,
-        AhoCorasick(list(folded_patterns), implementation=Implementation.DFA),
-        AhoCorasick(list(exact_patterns), implementation=Implementation.DFA),
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kvgraph.entities.borders import Ending, begins, ending, in_address
-from kvgraph.entities.labels import is_label, only_beside, running, running_search
+from kvgraph.entities.labels import is_label, only_beside, running, running_words
 from kvgraph.entities.signs import present
 from kvgraph.model import PartyMention, Span
 from kvgraph.model.coverage import Coverage
@@ -77,9 +77,13 @@ def read_membership(text: str, begin: int) -> tuple[PrintedLabel, int] | None:
     return PrintedLabel(*match.span("label"), match["label"], for_all=False), match.end()
 
 
-def find_parties(text: str) -> tuple[PartyMention, ...]:
-    """Return the parties named in a text, as printed, sorted by span and not overlapping."""
-    signs = present(text)
+def find_parties(text: str, signs: Set[str] | None = None) -> tuple[PartyMention, ...]:
+    """Return the parties named in a text, as printed, sorted by span and not overlapping.
+
+    ``signs`` are the kinds of signs that the text holds, where that is known.
+    """
+    if signs is None:
+        signs = present(text)
     options: list[PartyMention] = []
     if "parenthesis" in signs:
         options += _behind_names(text)
@@ -157,12 +161,9 @@ def _by_group(text: str) -> Iterator[PartyMention]:
 
 def _by_label(text: str) -> Iterator[PartyMention]:
     """Yield labels and names that mean nothing else, wherever they stand."""
-    labels, search = running_search()
-    for index, begin, end in search.find_matches_as_indexes(text, overlapping=True):
+    for label, begin, end in running_words().places(text):
         if not begins(text, begin, name=False) or in_address(text, begin):
             continue
         found = ending(text, begin, end)
         if found is not Ending.INSIDE:
-            yield PartyMention(
-                Span(begin, end), "party-name" if found is Ending.BORDER else "party-compound", labels[index]
-            )
+            yield PartyMention(Span(begin, end), "party-name" if found is Ending.BORDER else "party-compound", label)

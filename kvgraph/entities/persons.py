@@ -7,7 +7,7 @@ its party beside it (``CDA-Kamerlid``, ``(CDA)``, ``van het CDA``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kvgraph.entities.dignitaries import RULE, find_dignitaries
@@ -15,7 +15,7 @@ from kvgraph.entities.holders import find_holders
 from kvgraph.entities.labels import is_label
 from kvgraph.entities.names import COURTESY, NAME, POLITE, SURNAME, WORD, is_family, printed
 from kvgraph.entities.parties import follows_name, labels_in_parentheses, read_label, read_membership
-from kvgraph.entities.signs import present
+from kvgraph.entities.signs import groups, present
 from kvgraph.model import PersonMention, Span, Tenure
 from kvgraph.model.coverage import Coverage
 
@@ -64,14 +64,19 @@ class _Named:
     party: str | None
 
 
-def find_persons(text: str) -> tuple[PersonMention, ...]:
-    """Return the persons named in a text, as printed, sorted by span and not overlapping."""
-    if not present(text):
+def find_persons(text: str, signs: Set[str] | None = None) -> tuple[PersonMention, ...]:
+    """Return the persons named in a text, as printed, sorted by span and not overlapping.
+
+    ``signs`` are the kinds of signs that the text holds, where that is known.
+    """
+    if signs is None:
+        signs = present(text)
+    if groups().keys().isdisjoint(signs):
         return ()
     found: list[PersonMention] = []
     roles: dict[str, str] = {}
     taken = Coverage(len(text))
-    for mention in _all(text):
+    for mention in _all(text, signs):
         if not taken.take(mention.span):
             continue
         surname = mention.name.split()[-1]
@@ -83,14 +88,13 @@ def find_persons(text: str) -> tuple[PersonMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.span))
 
 
-def _all(text: str) -> Iterator[PersonMention]:
+def _all(text: str, signs: Set[str]) -> Iterator[PersonMention]:
     """Yield all mentions, those that say more of a person before the others at the same place."""
-    signs = present(text)
     if "labelled" in signs:
         yield from _labelled(text)
     if "member" in signs and (sign := _MEMBER_SIGN.search(text)):
         yield from _members(text, max(0, sign.start() - _LONGEST_HEAD))
-    yield from find_dignitaries(text)
+    yield from find_dignitaries(text, signs)
     if "holder" in signs:
         yield from find_holders(text)
     if "parenthesis" in signs:

@@ -1,11 +1,11 @@
-"""What a text must hold for a pattern of people to be asked: all of it is looked for at once, in one pass."""
+"""What a text must hold for a pattern of people to be asked: words, by kind of sign."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import cache, lru_cache
+from collections.abc import Collection, Mapping
+from functools import cache
 
-from kvgraph.citations.signs import Signs
+from kvgraph.citations import signs
 from kvgraph.entities.labels import beside, running
 
 TITLES = (
@@ -28,13 +28,12 @@ _GROUPS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4)
 def present(text: str) -> frozenset[str]:
-    """Return which kinds of signs a text holds: those above, labels of parties, titles of offices."""
-    return _signs().present(text)
+    """Return which kinds of signs a text holds."""
+    return signs.present(text, groups())
 
 
 @cache
-def _signs() -> Signs:
-    groups: dict[str, Collection[str]] = {**_GROUPS, "label": running(), "beside": beside()}
-    return Signs(groups | {title: (title[1:],) for title in TITLES})
+def groups() -> Mapping[str, Collection[str]]:
+    """Return the signs by their kind: those above, labels of parties, titles of offices."""
+    return {**_GROUPS, "label": running(), "beside": beside(), **{title: (title[1:],) for title in TITLES}}
