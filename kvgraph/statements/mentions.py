@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from pyoxigraph import NamedNode
-
 from kvgraph.citations import ranges
 from kvgraph.model import (
     Institution,
@@ -33,9 +31,9 @@ from kvgraph.model import (
     Work,
     WorkCitation,
 )
+from kvgraph.statements.lines import Place, classes
 from kvgraph.statements.literals import count, plain
-from kvgraph.statements.triples import Place, Triple, classes
-from kvgraph.vocabulary import CITO, ITSRDF, KV, KVSTATUS, NIF, SCHEMA
+from kvgraph.statements.terms import CITO, ITSRDF, KV, KVSTATUS, NIF, SCHEMA
 
 HEADER_RULE = "header"
 """The rule of mentions that the header's own grammar found: names, parties and offices of who takes part."""
@@ -70,7 +68,7 @@ def distinct(mentions: Iterable[LinkedMention]) -> tuple[LinkedMention, ...]:
     return tuple(first.values())
 
 
-def mentions(found: Iterable[LinkedMention], place: Place) -> Iterator[Triple]:
+def mentions(found: Iterable[LinkedMention], place: Place) -> Iterator[str]:
     """State mentions, what they refer to, and the roll-up of that on the paper."""
     for one in found:
         yield from _mention(one, place)
@@ -78,34 +76,34 @@ def mentions(found: Iterable[LinkedMention], place: Place) -> Iterator[Triple]:
             yield from _roll_up(one, one.link.target, place)
 
 
-def _mention(one: LinkedMention, place: Place) -> Iterator[Triple]:
+def _mention(one: LinkedMention, place: Place) -> Iterator[str]:
     mention, link = one.mention, one.link
     node = place.minter.mention(place.paper, one.passage, mention.span)
     passage = place.read[one.passage]
     yield from classes(node, KV.Mention, _class_of(mention))
-    yield node, NIF.referenceContext, place.passages[one.passage]
-    yield node, NIF.beginIndex, count(mention.span.begin)
-    yield node, NIF.endIndex, count(mention.span.end)
-    yield node, NIF.anchorOf, plain(mention.span.of(passage.text))
+    yield f"{node} {NIF.referenceContext} {place.passages[one.passage]}"
+    yield f"{node} {NIF.beginIndex} {count(mention.span.begin)}"
+    yield f"{node} {NIF.endIndex} {count(mention.span.end)}"
+    yield f"{node} {NIF.anchorOf} {plain(mention.span.of(passage.text))}"
     if page := passage.page_of(mention.span.begin):
-        yield node, KV.page, count(page)
-    yield node, KV.rule, plain(mention.rule)
-    yield node, KV.status, _STATUSES[link.status]
+        yield f"{node} {KV.page} {count(page)}"
+    yield f"{node} {KV.rule} {plain(mention.rule)}"
+    yield f"{node} {KV.status} {_STATUSES[link.status]}"
     if link.target:
-        yield node, ITSRDF.taIdentRef, place.minter.target(link.target, place.paper)
+        yield f"{node} {ITSRDF.taIdentRef} {place.minter.target(link.target, place.paper)}"
     if link.reason:
-        yield node, KV.reason, plain(link.reason)
+        yield f"{node} {KV.reason} {plain(link.reason)}"
     for key in link.candidates:
-        yield node, KV.candidate, _candidate(mention, key, place)
+        yield f"{node} {KV.candidate} {_candidate(mention, key, place)}"
     if isinstance(mention, LawCitation):
-        yield node, KV.lawAsPrinted, plain(mention.law)
+        yield f"{node} {KV.lawAsPrinted} {plain(mention.law)}"
     if isinstance(mention, LawCitation | OfficialCitation) and mention.article:
-        yield node, KV.article, plain(mention.article)
+        yield f"{node} {KV.article} {plain(mention.article)}"
     if isinstance(mention, PersonMention) and mention.role:
-        yield node, KV.roleAsPrinted, plain(mention.role)
+        yield f"{node} {KV.roleAsPrinted} {plain(mention.role)}"
 
 
-def _class_of(mention: Mention) -> NamedNode:
+def _class_of(mention: Mention) -> str:
     match mention:
         case OfficialCitation() | LawCitation() | WorkCitation() | PassageReference():
             return KV.Citation
@@ -120,7 +118,7 @@ def _class_of(mention: Mention) -> NamedNode:
     assert_never(mention)
 
 
-def _candidate(mention: Mention, key: str, place: Place) -> NamedNode:
+def _candidate(mention: Mention, key: str, place: Place) -> str:
     """Return the IRI of one of the things that a mention may refer to, which is of the mention's own kind."""
     minter = place.minter
     match mention:
@@ -143,14 +141,14 @@ def _candidate(mention: Mention, key: str, place: Place) -> NamedNode:
     assert_never(mention)
 
 
-def _roll_up(one: LinkedMention, target: Target, place: Place) -> Iterator[Triple]:
+def _roll_up(one: LinkedMention, target: Target, place: Place) -> Iterator[str]:
     node = place.minter.target(target, place.paper)
     match target:
         case Official() | Law() | Work():
-            yield place.node, CITO.cites, node
+            yield f"{place.node} {CITO.cites} {node}"
         case PassageTarget():
-            yield place.passages[one.passage], KV.refersTo, node
+            yield f"{place.passages[one.passage]} {KV.refersTo} {node}"
         case Person() | Party() | Office() | Institution():
-            yield place.node, SCHEMA.mentions, node
+            yield f"{place.node} {SCHEMA.mentions} {node}"
         case _:
             assert_never(target)
