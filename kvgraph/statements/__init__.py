@@ -7,10 +7,11 @@ no time zone, URLs are ``xsd:anyURI``. A node states its class and every class a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 
 from kvgraph.iris import Minter, TextMinter, paper_id
-from kvgraph.model import Analysis, LinkedMention, PassageKind
+from kvgraph.model import Analysis, PassageKind
 from kvgraph.statements import mentions, papers
 from kvgraph.statements.lines import Place, in_graph, parsed
 from kvgraph.statements.referred import Referred, referred
@@ -32,18 +33,17 @@ def state_cases(identifier: str, numbers: Iterable[str], minter: Minter) -> tupl
     return in_graph(papers.cases(text.paper(identifier), numbers, text), text.graph(identifier))
 
 
-def _statements(analysis: Analysis, place: Place) -> Iterator[str]:
-    paper = analysis.paper
+def _statements(analysis: Analysis, place: Place) -> Iterable[str]:
+    paper, taking_part = analysis.paper, analysis.participations
     header = next((passage.key for passage in paper.passages if passage.kind is PassageKind.HEADER), None)
-    proofs: list[LinkedMention] = []
-    yield from papers.paper(analysis, place)
-    yield from papers.source(analysis.source, place)
-    yield from papers.passages(paper, place)
-    for linked in analysis.participations:
-        proof = tuple(mentions.evidence(linked, header)) if header else ()
-        proofs += proof
-        yield from papers.participation(linked, proof, analysis.source, place)
-    stated = mentions.distinct([*proofs, *analysis.mentions])
-    yield from mentions.mentions(stated, place)
-    links = [*(one.link for one in stated), *(one.person for one in analysis.participations)]
-    yield from describe((link.target for link in links if link and link.target), place.minter)
+    proofs = [tuple(mentions.evidence(linked, header)) if header else () for linked in taking_part]
+    stated = mentions.distinct([*chain(*proofs), *analysis.mentions])
+    links = [*(one.link for one in stated), *(one.person for one in taking_part)]
+    return chain(
+        papers.paper(analysis, place),
+        papers.source(analysis.source, place),
+        papers.passages(paper, place),
+        *(papers.participation(*each, analysis.source, place) for each in zip(taking_part, proofs, strict=True)),
+        mentions.mentions(stated, place),
+        describe((link.target for link in links if link and link.target), place.minter),
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from kvgraph import __version__, identifiers
 from kvgraph.iris import TextMinter
@@ -24,7 +25,7 @@ from kvgraph.model import (
 from kvgraph.statements.lines import Place, classes
 from kvgraph.statements.literals import count, day, plain
 from kvgraph.statements.targets import official
-from kvgraph.statements.terms import DCTERMS, KV, KVROLE, PROV, RDFS, SCHEMA
+from kvgraph.statements.terms import DCTERMS, KV, KVROLE, PROV, RDF, RDFS, SCHEMA
 
 _KINDS = {kind: KV[kind.value] for kind in PaperKind}
 _ROLES = {role: KVROLE[role.value] for role in Role}
@@ -96,28 +97,30 @@ def _identified(node: str, identifier: str, minter: TextMinter) -> Iterator[str]
 
 def passages(paper: Paper, place: Place) -> Iterator[str]:
     """State the passages of the paper."""
-    for passage in paper.passages:
-        yield from _passage(passage, place)
+    return chain.from_iterable(_passage(passage, place) for passage in paper.passages)
 
 
-def _passage(passage: Passage, place: Place) -> Iterator[str]:
+def _passage(passage: Passage, place: Place) -> list[str]:
     kind, has = _PASSAGES[passage.kind]
     node = place.passages[passage.key]
-    yield f"{place.node} {has} {node}"
-    yield from classes(node, KV.Passage, kind)
-    yield f"{node} {KV.paper} {place.node}"
+    stated = [
+        f"{place.node} {has} {node}",
+        f"{node} {RDF.type} {KV.Passage}",
+        f"{node} {RDF.type} {kind}",
+        f"{node} {KV.paper} {place.node}",
+        f"{node} {KV.order} {count(passage.order)}",
+        f"{node} {SCHEMA.text} {plain(passage.text)}",
+    ]
     if passage.label:
-        yield f"{node} {KV.label} {plain(passage.label)}"
-    yield f"{node} {KV.order} {count(passage.order)}"
-    yield f"{node} {SCHEMA.text} {plain(passage.text)}"
+        stated.append(f"{node} {KV.label} {plain(passage.label)}")
     if page := passage.page_of(0):
-        yield f"{node} {KV.page} {count(page)}"
-    for question in passage.answers:
-        yield f"{node} {KV.answers} {place.passages[question]}"
+        stated.append(f"{node} {KV.page} {count(page)}")
+    stated += [f"{node} {KV.answers} {place.passages[question]}" for question in passage.answers]
     if passage.footnote_of:
-        yield f"{node} {KV.footnoteOf} {place.passages[passage.footnote_of]}"
+        stated.append(f"{node} {KV.footnoteOf} {place.passages[passage.footnote_of]}")
     if passage.mark is not None:
-        yield f"{node} {KV.markOffset} {count(passage.mark)}"
+        stated.append(f"{node} {KV.markOffset} {count(passage.mark)}")
+    return stated
 
 
 def participation(
