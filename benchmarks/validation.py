@@ -22,7 +22,7 @@ from rdflib import SH, Graph
 from kvgraph import registers, resources, sources
 from kvgraph.build.analyse import analyse
 from kvgraph.iris import Minter
-from kvgraph.statements import Referred, referred, state, state_registers
+from kvgraph.statements import Referred, parsed, referred, state, state_registers
 from kvgraph.validation import GraphChecker, classes_of, load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +32,7 @@ PLAIN = 5
 def main() -> None:
     files = [Path(name) for name in sys.argv[1:]] or sorted((ROOT / "examples").glob("*.txt"))
     analyses = [analyse(*sources.read(file)) for file in files]
-    papers = [state(analysis, Minter()) for analysis in analyses]
+    papers = [parsed(state(analysis, Minter())) for analysis in analyses]
     used = reduce(or_, (referred(analysis) for analysis in analyses), Referred())
     classes = classes_of(state_registers(used, registers.load(), Minter()))
 

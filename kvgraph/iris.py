@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from typing import assert_never
+from typing import Generic, TypeVar, assert_never
 from urllib.parse import quote, urlsplit
 
 from pyoxigraph import NamedNode
@@ -46,7 +46,10 @@ _KINDS = {
 _DOTS = {".": "%2E", "..": "%2E%2E"}
 
 
-class Minter:
+Iri = TypeVar("Iri", NamedNode, str)
+
+
+class _Minting(Generic[Iri]):
     """Mints the IRIs below one base. Every method raises ValueError for an empty key."""
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
@@ -57,83 +60,83 @@ class Minter:
         NamedNode(base)  # raises ValueError for characters that no IRI may hold
         self.base = base
 
-    def paper(self, identifier: str) -> NamedNode:
+    def paper(self, identifier: str) -> Iri:
         """Return ``paper/{id}``: of a paper that is read, or of any cited work with an official id but a case."""
         return self._mint("paper/", identifier)
 
-    def passage(self, paper: str, key: str) -> NamedNode:
+    def passage(self, paper: str, key: str) -> Iri:
         """Return ``paper/{id}/{key}``; the slash in a key such as ``question/3`` stands."""
-        return NamedNode(f"{self.base}paper/{segment(paper)}/{path(key)}")
+        return self._iri(f"{self.base}paper/{segment(paper)}/{path(key)}")
 
-    def mention(self, paper: str, key: str, span: Span) -> NamedNode:
+    def mention(self, paper: str, key: str, span: Span) -> Iri:
         """Return the passage's IRI with a fragment of RFC 5147, section 3: ``#char=120,135``."""
-        return NamedNode(f"{self.base}paper/{segment(paper)}/{path(key)}#char={span.begin},{span.end}")
+        return self._iri(f"{self.base}paper/{segment(paper)}/{path(key)}#char={span.begin},{span.end}")
 
-    def participation(self, paper: str, role: Role, order: int) -> NamedNode:
+    def participation(self, paper: str, role: Role, order: int) -> Iri:
         """Return ``paper/{id}/participation/{role}/{n}``."""
-        return NamedNode(f"{self.base}paper/{segment(paper)}/participation/{role.value}/{order}")
+        return self._iri(f"{self.base}paper/{segment(paper)}/participation/{role.value}/{order}")
 
-    def case(self, number: str) -> NamedNode:
+    def case(self, number: str) -> Iri:
         """Return ``case/{number}``."""
         return self._mint("case/", number)
 
-    def dossier(self, number: str) -> NamedNode:
+    def dossier(self, number: str) -> Iri:
         """Return ``dossier/{number}``."""
         return self._mint("dossier/", number)
 
-    def person(self, key: str) -> NamedNode:
+    def person(self, key: str) -> Iri:
         """Return ``person/{key}``; the slash in ``unlisted/...`` stands."""
         return self._mint_path("person/", key)
 
-    def party(self, key: str) -> NamedNode:
+    def party(self, key: str) -> Iri:
         """Return ``party/{key}``."""
         return self._mint("party/", key)
 
-    def office(self, key: str) -> NamedNode:
+    def office(self, key: str) -> Iri:
         """Return ``office/{key}``."""
         return self._mint("office/", key)
 
-    def institution(self, key: str) -> NamedNode:
+    def institution(self, key: str) -> Iri:
         """Return ``institution/{key}``."""
         return self._mint("institution/", key)
 
-    def membership(self, person: str, what: str, start: date | None) -> NamedNode:
+    def membership(self, person: str, what: str, start: date | None) -> Iri:
         """Return ``membership/{person}-{what}-{start}``: a term of a person in a party's seat or in an office."""
         return self._mint("membership/", f"{person}-{what}-{start.isoformat() if start else 'unknown'}")
 
-    def work(self, key: str) -> NamedNode:
+    def work(self, key: str) -> Iri:
         """Return ``work/{key}``."""
         return self._mint("work/", key)
 
-    def law(self, key: str) -> NamedNode:
+    def law(self, key: str) -> Iri:
         """Return ``law/{key}``."""
         return self._mint("law/", key)
 
-    def source(self, digest: str) -> NamedNode:
+    def source(self, digest: str) -> Iri:
         """Return ``source/{first 16 hex digits of the SHA-256 of the file}``."""
         return self._mint("source/", digest[:16])
 
-    def build(self, version: str) -> NamedNode:
+    def build(self, version: str) -> Iri:
         """Return ``build/{version}``: the activity of this version of the software."""
         return self._mint("build/", version)
 
-    def graph(self, paper: str) -> NamedNode:
+    def graph(self, paper: str) -> Iri:
         """Return ``graph/{paper id}``: the named graph of one paper."""
         return self._mint("graph/", paper)
 
-    def register_graph(self, register: str) -> NamedNode:
+    def register_graph(self, register: str) -> Iri:
         """Return ``graph/register/{name}``: the named graph of one register."""
         return self._mint("graph/register/", register)
 
-    def dataset(self, part: str | None = None) -> NamedNode:
+    def dataset(self, part: str | None = None) -> Iri:
         """Return ``dataset``, the graph as a whole, or ``dataset/{part}``: a file of it, its papers of one kind."""
-        return NamedNode(f"{self.base}dataset/{segment(part)}" if part else f"{self.base}dataset")
+        return self._iri(f"{self.base}dataset/{segment(part)}" if part else f"{self.base}dataset")
 
-    def evaluation(self, *parts: str) -> NamedNode:
+    def evaluation(self, *parts: str) -> Iri:
         """Return ``evaluation/{part}/{part}``: of what a comparison with gold facts measures, and how."""
-        return NamedNode(f"{self.base}evaluation/{'/'.join(map(segment, parts))}")
+        return self._iri(f"{self.base}evaluation/{'/'.join(map(segment, parts))}")
 
-    def target(self, target: Target, paper: str) -> NamedNode:
+    def target(self, target: Target, paper: str) -> Iri:
         """Return the IRI of what a mention in this paper refers to."""
         match target:
             case Official(scheme=Scheme.CASE, identifier=number):
@@ -156,11 +159,36 @@ class Minter:
                 return self.institution(key)
         assert_never(target)
 
-    def _mint(self, kind: str, key: str) -> NamedNode:
-        return NamedNode(f"{self.base}{kind}{segment(key)}")
+    def _iri(self, iri: str) -> Iri:
+        raise NotImplementedError
 
-    def _mint_path(self, kind: str, key: str) -> NamedNode:
-        return NamedNode(f"{self.base}{kind}{path(key)}")
+    def _mint(self, kind: str, key: str) -> Iri:
+        return self._iri(f"{self.base}{kind}{segment(key)}")
+
+    def _mint_path(self, kind: str, key: str) -> Iri:
+        return self._iri(f"{self.base}{kind}{path(key)}")
+
+
+class Minter(_Minting[NamedNode]):
+    """Mints IRIs as nodes."""
+
+    def _iri(self, iri: str) -> NamedNode:
+        return NamedNode(iri)
+
+
+class TextMinter(_Minting[str]):
+    """Mints IRIs as the text of N-Quads: between angle brackets, to be written as it is.
+
+    What is minted needs no check: the base had one, and a segment is plain signs and percent-encodings.
+    """
+
+    def __init__(self, base: str = DEFAULT_BASE) -> None:
+        """Take the base of all IRIs; ValueError when it is none, and when it is one that mentions can't be below."""
+        super().__init__(base)
+        NamedNode(f"{base}#char=0,0")  # raises ValueError for a base that ends in #: the fragment has one of its own
+
+    def _iri(self, iri: str) -> str:
+        return f"<{iri}>"
 
 
 @lru_cache(maxsize=65536)

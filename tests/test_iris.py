@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from kvgraph import iris
-from kvgraph.iris import Minter, paper_id
+from kvgraph.iris import Minter, TextMinter, paper_id
 from kvgraph.model import (
     Analysis,
     Chamber,
@@ -135,6 +135,12 @@ def test_a_base_that_is_none_is_refused(base: str) -> None:
         Minter(base)
 
 
+@pytest.mark.parametrize("base", ["example.org/", "https://exa mple.org/", "https://example.org/id#"])
+def test_text_is_minted_of_no_base_that_makes_wrong_iris(base: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        TextMinter(base)
+
+
 @pytest.mark.parametrize("mint", PLAIN)
 def test_an_empty_key_is_refused(mint: Callable[[str], NamedNode]) -> None:
     with pytest.raises(ValueError, match="empty key"):
@@ -150,6 +156,16 @@ def test_any_key_gives_a_valid_absolute_iri(key: str, mint: Callable[[str], Name
     assert iri.isascii()
     # Written relative to the base, as Turtle does, it is still the same IRI.
     assert urljoin(BASE, iri.removeprefix(BASE)) == iri
+
+
+@given(ANY_TEXT, ANY_TEXT, st.integers(0))
+def test_what_is_minted_as_text_is_the_iri_in_angle_brackets(key: str, other: str, begin: int) -> None:
+    text, passage = TextMinter(), f"question/{other.replace('/', '')}x"
+    assert text.paper(key) == str(MINTER.paper(key))
+    assert text.passage(key, passage) == str(MINTER.passage(key, passage))
+    assert text.mention(key, passage, Span(begin, begin + 1)) == str(
+        MINTER.mention(key, passage, Span(begin, begin + 1))
+    )
 
 
 @given(ANY_TEXT, ANY_TEXT, st.sampled_from(PLAIN[:3] + PLAIN[4:]))

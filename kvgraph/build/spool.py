@@ -23,7 +23,6 @@ from kvgraph.iris import Minter
 from kvgraph.model import Analysis, Severity
 from kvgraph.sources import forms
 from kvgraph.statements import Referred, state, state_cases
-from kvgraph.store import lines as lines_of
 from kvgraph.vocabulary import KV
 
 _OFFICIAL_FIRST = tuple(
@@ -143,8 +142,8 @@ class Spool:
         for other in others:
             lines |= other.built.provenance
         for lacked in chosen.added():
-            lines |= set(lines_of(state(lacked, self._minter)))
-        lines |= set(lines_of(state_cases(first.built.paper, chosen.cases, self._minter)))
+            lines |= set(state(lacked, self._minter))
+        lines |= set(state_cases(first.built.paper, chosen.cases, self._minter))
         if not any(map(_is_page, lines)):
             lines |= self._pages(chosen)
         return sorted(lines)

@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad
-
 from kvgraph import registers, sources
 from kvgraph.build.analyse import analyse
 from kvgraph.build.merging import Facts
@@ -15,8 +13,7 @@ from kvgraph.build.outcome import Built, Noted, SetAside, Stage
 from kvgraph.iris import Minter, paper_id
 from kvgraph.model import Analysis, SourceError
 from kvgraph.sources import Content, InMemory, Item, Unpacked, name_of
-from kvgraph.statements import Referred, referred, state, state_registers
-from kvgraph.store import lines
+from kvgraph.statements import Referred, parsed, referred, state, state_registers
 from kvgraph.vocabulary import PROV
 
 if TYPE_CHECKING:
@@ -59,9 +56,9 @@ def _one(name: str, content: Content, minter: Minter, validate: bool) -> Built |
 
 def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Built:
     identifier, source = paper_id(analysis), analysis.source
-    quads = state(analysis, minter)
+    lines = state(analysis, minter)
     graph = minter.graph(identifier).value
-    origin = minter.source(source.sha256)
+    origin, derived = f"{minter.source(source.sha256)} ".encode(), str(PROV.wasDerivedFrom).encode()
     used = referred(analysis)
     return Built(
         file_name=source.file_name,
@@ -71,12 +68,10 @@ def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Bui
         paper=identifier,
         facts=Facts.of(analysis),
         graph=graph,
-        lines=tuple(lines(quads)),
-        provenance=frozenset(
-            lines(quad for quad in quads if quad.subject == origin or quad.predicate == PROV.wasDerivedFrom)
-        ),
+        lines=lines,
+        provenance=frozenset(line for line in lines if line.startswith(origin) or line.split(b" ", 2)[1] == derived),
         referred=used,
-        results=_check(graph, quads, used, minter) if validate else (),
+        results=_check(graph, lines, used, minter) if validate else (),
         noted=tuple(
             Noted(identifier, source.file_name, found.passage, found.code, found.severity, found.message)
             for found in analysis.paper.findings
@@ -93,8 +88,8 @@ def checker() -> GraphChecker:
     return GraphChecker(load())
 
 
-def _check(graph: str, quads: list[Quad], used: Referred, minter: Minter) -> tuple[Result, ...]:
+def _check(graph: str, lines: tuple[bytes, ...], used: Referred, minter: Minter) -> tuple[Result, ...]:
     from kvgraph.validation import classes_of
 
     classes = classes_of(state_registers(used, registers.load(), minter))
-    return tuple(checker().check(graph, quads, classes))
+    return tuple(checker().check(graph, parsed(lines), classes))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from pyoxigraph import NamedNode
+from itertools import chain
 
 from kvgraph import __version__, identifiers
-from kvgraph.iris import Minter
+from kvgraph.iris import TextMinter
 from kvgraph.model import (
     Analysis,
     LinkedMention,
@@ -23,10 +22,10 @@ from kvgraph.model import (
     Role,
     Source,
 )
+from kvgraph.statements.lines import Place, classes
 from kvgraph.statements.literals import count, day, plain
 from kvgraph.statements.targets import official
-from kvgraph.statements.triples import Place, Triple, classes
-from kvgraph.vocabulary import DCTERMS, KV, KVROLE, PROV, RDFS, SCHEMA
+from kvgraph.statements.terms import DCTERMS, KV, KVROLE, PROV, RDF, RDFS, SCHEMA
 
 _KINDS = {kind: KV[kind.value] for kind in PaperKind}
 _ROLES = {role: KVROLE[role.value] for role in Role}
@@ -38,7 +37,7 @@ _PASSAGES = {
 }
 
 
-def paper(analysis: Analysis, place: Place) -> Iterator[Triple]:
+def paper(analysis: Analysis, place: Place) -> Iterator[str]:
     """State the paper's own facts."""
     facts, node, minter = analysis.paper, place.node, place.minter
     yield from classes(node, KV.Paper, KV.OfficialWork, _KINDS[facts.kind])
@@ -50,90 +49,92 @@ def paper(analysis: Analysis, place: Place) -> Iterator[Triple]:
         (facts.subject, DCTERMS.title),
     ):
         if value:
-            yield node, term, plain(value)
+            yield f"{node} {term} {plain(value)}"
     if facts.submitted:
-        yield node, KV.dateSubmitted, day(facts.submitted)
+        yield f"{node} {KV.dateSubmitted} {day(facts.submitted)}"
     if facts.answered:
-        yield node, KV.dateAnswered, day(facts.answered)
+        yield f"{node} {KV.dateAnswered} {day(facts.answered)}"
     yield from cases(node, facts.cases, minter)
     yield from _superseded(facts.identifier, place)
     yield from _related(analysis.related, place)
 
 
-def cases(node: NamedNode, numbers: Iterable[str], minter: Minter) -> Iterator[Triple]:
+def cases(node: str, numbers: Iterable[str], minter: TextMinter) -> Iterator[str]:
     """State of which cases a paper is part."""
     for number in numbers:
         case = minter.case(number)
-        yield node, KV.case, case
+        yield f"{node} {KV.case} {case}"
         yield from classes(case, KV.Case)
-        yield case, DCTERMS.identifier, plain(number)
+        yield f"{case} {DCTERMS.identifier} {plain(number)}"
 
 
-def _superseded(identifier: str | None, place: Place) -> Iterator[Triple]:
+def _superseded(identifier: str | None, place: Place) -> Iterator[str]:
     for earlier in identifiers.superseded(identifier) if identifier else ():
         other = place.minter.paper(earlier)
-        yield place.node, KV.supersedes, other
+        yield f"{place.node} {KV.supersedes} {other}"
         yield from _other_paper(other, earlier, place.minter)
 
 
-def _related(related: tuple[str, ...], place: Place) -> Iterator[Triple]:
+def _related(related: tuple[str, ...], place: Place) -> Iterator[str]:
     for identifier in related:
         other = place.minter.paper(identifier)
-        yield place.node, KV.relatedPaper, other
-        yield other, KV.relatedPaper, place.node
+        yield f"{place.node} {KV.relatedPaper} {other}"
+        yield f"{other} {KV.relatedPaper} {place.node}"
         yield from _other_paper(other, identifier, place.minter)
 
 
-def _other_paper(node: NamedNode, identifier: str, minter: Minter) -> Iterator[Triple]:
+def _other_paper(node: str, identifier: str, minter: TextMinter) -> Iterator[str]:
     yield from classes(node, KV.Paper, KV.OfficialWork)
     yield from _identified(node, identifier, minter)
 
 
-def _identified(node: NamedNode, identifier: str, minter: Minter) -> Iterator[Triple]:
-    yield node, DCTERMS.identifier, plain(identifier)
+def _identified(node: str, identifier: str, minter: TextMinter) -> Iterator[str]:
+    yield f"{node} {DCTERMS.identifier} {plain(identifier)}"
     scheme = identifiers.scheme_of(identifier)
     if scheme:
         yield from official(Official(scheme, identifier), minter)
 
 
-def passages(paper: Paper, place: Place) -> Iterator[Triple]:
+def passages(paper: Paper, place: Place) -> Iterator[str]:
     """State the passages of the paper."""
-    for passage in paper.passages:
-        yield from _passage(passage, place)
+    return chain.from_iterable(_passage(passage, place) for passage in paper.passages)
 
 
-def _passage(passage: Passage, place: Place) -> Iterator[Triple]:
+def _passage(passage: Passage, place: Place) -> list[str]:
     kind, has = _PASSAGES[passage.kind]
     node = place.passages[passage.key]
-    yield place.node, has, node
-    yield from classes(node, KV.Passage, kind)
-    yield node, KV.paper, place.node
+    stated = [
+        f"{place.node} {has} {node}",
+        f"{node} {RDF.type} {KV.Passage}",
+        f"{node} {RDF.type} {kind}",
+        f"{node} {KV.paper} {place.node}",
+        f"{node} {KV.order} {count(passage.order)}",
+        f"{node} {SCHEMA.text} {plain(passage.text)}",
+    ]
     if passage.label:
-        yield node, KV.label, plain(passage.label)
-    yield node, KV.order, count(passage.order)
-    yield node, SCHEMA.text, plain(passage.text)
+        stated.append(f"{node} {KV.label} {plain(passage.label)}")
     if page := passage.page_of(0):
-        yield node, KV.page, count(page)
-    for question in passage.answers:
-        yield node, KV.answers, place.passages[question]
+        stated.append(f"{node} {KV.page} {count(page)}")
+    stated += [f"{node} {KV.answers} {place.passages[question]}" for question in passage.answers]
     if passage.footnote_of:
-        yield node, KV.footnoteOf, place.passages[passage.footnote_of]
+        stated.append(f"{node} {KV.footnoteOf} {place.passages[passage.footnote_of]}")
     if passage.mark is not None:
-        yield node, KV.markOffset, count(passage.mark)
+        stated.append(f"{node} {KV.markOffset} {count(passage.mark)}")
+    return stated
 
 
 def participation(
     linked: LinkedParticipation, proof: tuple[LinkedMention, ...], origin: Source, place: Place
-) -> Iterator[Triple]:
+) -> Iterator[str]:
     """State who takes part, as printed and as linked, with the mentions that prove it, and the paper's shortcut.
 
     Of a paper of which only metadata are known, the file is the proof.
     """
     printed, minter = linked.participation, place.minter
     node = minter.participation(place.paper, printed.role, printed.order)
-    yield place.node, KV.participation, node
+    yield f"{place.node} {KV.participation} {node}"
     yield from classes(node, KV.Participation)
-    yield node, KV.role, _ROLES[printed.role]
+    yield f"{node} {KV.role} {_ROLES[printed.role]}"
     for value, term in (
         (printed.name, KV.nameAsPrinted),
         (printed.party, KV.partyAsPrinted),
@@ -141,51 +142,51 @@ def participation(
         (printed.portfolio, KV.portfolio),
     ):
         if value:
-            yield node, term, plain(value)
+            yield f"{node} {term} {plain(value)}"
     for one in proof:
-        yield node, KV.evidence, minter.mention(place.paper, one.passage, one.mention.span)
+        yield f"{node} {KV.evidence} {minter.mention(place.paper, one.passage, one.mention.span)}"
     if not place.read:
-        yield node, KV.evidence, minter.source(origin.sha256)
+        yield f"{node} {KV.evidence} {minter.source(origin.sha256)}"
     yield from _linked(linked, node, place)
 
 
-def _linked(linked: LinkedParticipation, node: NamedNode, place: Place) -> Iterator[Triple]:
+def _linked(linked: LinkedParticipation, node: str, place: Place) -> Iterator[str]:
     minter, role = place.minter, linked.participation.role
     person = linked.person.target if linked.person else None
     party = linked.party.target if linked.party else None
     office = linked.office.target if linked.office else None
     if isinstance(person, Person):
-        yield node, KV.participant, minter.person(person.key)
+        yield f"{node} {KV.participant} {minter.person(person.key)}"
         if role is Role.QUESTIONER:
-            yield place.node, KV.questioner, minter.person(person.key)
+            yield f"{place.node} {KV.questioner} {minter.person(person.key)}"
         elif role is Role.RESPONDENT:
-            yield place.node, KV.respondent, minter.person(person.key)
+            yield f"{place.node} {KV.respondent} {minter.person(person.key)}"
     if isinstance(party, Party):
-        yield node, KV.party, minter.party(party.key)
+        yield f"{node} {KV.party} {minter.party(party.key)}"
     if isinstance(office, Office):
-        yield node, KV.office, minter.office(office.key)
+        yield f"{node} {KV.office} {minter.office(office.key)}"
         if office.ministry:
-            yield node, KV.institution, minter.institution(office.ministry)
+            yield f"{node} {KV.institution} {minter.institution(office.ministry)}"
         if role is Role.ADDRESSEE:
-            yield place.node, KV.addressee, minter.office(office.key)
+            yield f"{place.node} {KV.addressee} {minter.office(office.key)}"
         elif role is Role.ON_BEHALF_OF:
-            yield place.node, KV.onBehalfOf, minter.office(office.key)
+            yield f"{place.node} {KV.onBehalfOf} {minter.office(office.key)}"
 
 
-def source(facts: Source, place: Place) -> Iterator[Triple]:
+def source(facts: Source, place: Place) -> Iterator[str]:
     """State the file that the paper was read from, and the build that read it: its version, no time.
 
     A file that gives no passage is one of metadata.
     """
     node, build = place.minter.source(facts.sha256), place.minter.build(__version__)
-    yield place.node, PROV.wasDerivedFrom, node
+    yield f"{place.node} {PROV.wasDerivedFrom} {node}"
     yield from classes(node, KV.Source)
     if not place.read:
         yield from classes(node, KV.MetadataSource)
-    yield node, KV.fileName, plain(facts.file_name)
-    yield node, KV.sha256, plain(facts.sha256)
-    yield node, DCTERMS.format, plain(facts.media_type)
-    yield node, PROV.wasGeneratedBy, build
+    yield f"{node} {KV.fileName} {plain(facts.file_name)}"
+    yield f"{node} {KV.sha256} {plain(facts.sha256)}"
+    yield f"{node} {DCTERMS.format} {plain(facts.media_type)}"
+    yield f"{node} {PROV.wasGeneratedBy} {build}"
     yield from classes(build, KV.Build)
-    yield build, RDFS.label, plain(f"kvgraph {__version__}")
-    yield build, SCHEMA.softwareVersion, plain(__version__)
+    yield f"{build} {RDFS.label} {plain(f'kvgraph {__version__}')}"
+    yield f"{build} {SCHEMA.softwareVersion} {plain(__version__)}"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from kvgraph import iris
-from kvgraph.iris import Minter
+from kvgraph.iris import Minter, TextMinter
 from kvgraph.registers import (
     InstitutionRecord,
     OfficeRecord,
@@ -20,10 +20,10 @@ from kvgraph.registers import (
     SeatRecord,
     TermRecord,
 )
+from kvgraph.statements.lines import classes, in_graph, parsed
 from kvgraph.statements.literals import day, plain, tagged
 from kvgraph.statements.referred import Referred
-from kvgraph.statements.triples import Triple, classes, in_graph
-from kvgraph.vocabulary import DCTERMS, FOAF, KV, ORG, OWL, SCHEMA, SKOS
+from kvgraph.statements.terms import DCTERMS, FOAF, KV, ORG, OWL, SCHEMA, SKOS
 
 REGISTERS = ("institutions", "offices", "parties", "persons")
 """The names of the register graphs."""
@@ -37,24 +37,23 @@ def state_registers(used: Referred, registers: Registers, minter: Minter) -> lis
     A person brings all terms in seats and offices, a term its party or office, an office its ministry, an institution
     the one that it is part of. Raises KeyError for an entry that the registers do not list.
     """
+    text = TextMinter(minter.base)
     seats, terms = _by_person(registers.seats, used.persons), _by_person(registers.terms, used.persons)
     parties = used.parties | {seat.party for held in seats.values() for seat in held}
     offices = used.offices | {term.office for held in terms.values() for term in held}
     ministries = {registers.offices[key].ministry for key in offices}
     institutions = _with_parents(used.institutions | {key for key in ministries if key}, registers.institutions)
-    stated: dict[str, Iterator[Triple]] = {
+    statements: dict[str, Iterator[str]] = {
         "persons": (
-            triple
+            one
             for key in used.persons
-            for triple in _person(registers.persons[key], seats.get(key, ()), terms.get(key, ()), minter)
+            for one in _person(registers.persons[key], seats.get(key, ()), terms.get(key, ()), text)
         ),
-        "parties": (triple for key in parties for triple in _party(registers.parties[key], minter)),
-        "offices": (triple for key in offices for triple in _office(registers.offices[key], minter)),
-        "institutions": (
-            triple for key in institutions for triple in _institution(registers.institutions[key], minter)
-        ),
+        "parties": (one for key in parties for one in _party(registers.parties[key], text)),
+        "offices": (one for key in offices for one in _office(registers.offices[key], text)),
+        "institutions": (one for key in institutions for one in _institution(registers.institutions[key], text)),
     }
-    return [quad for name in REGISTERS for quad in in_graph(stated[name], minter.register_graph(name))]
+    return parsed(line for name in REGISTERS for line in in_graph(statements[name], text.register_graph(name)))
 
 
 def _by_person(held: Iterable[_Held], persons: frozenset[str]) -> Mapping[str, list[_Held]]:
@@ -78,72 +77,72 @@ def _with_parents(keys: Iterable[str], institutions: Mapping[str, InstitutionRec
 
 
 def _person(
-    record: PersonRecord, seats: Iterable[SeatRecord], terms: Iterable[TermRecord], minter: Minter
-) -> Iterator[Triple]:
+    record: PersonRecord, seats: Iterable[SeatRecord], terms: Iterable[TermRecord], minter: TextMinter
+) -> Iterator[str]:
     node = minter.person(record.key)
     yield from classes(node, FOAF.Person)
-    yield node, FOAF.name, plain(record.name)
-    yield node, FOAF.familyName, plain(f"{record.prefix} {record.family}".strip())
+    yield f"{node} {FOAF.name} {plain(record.name)}"
+    yield f"{node} {FOAF.familyName} {plain(f'{record.prefix} {record.family}'.strip())}"
     if record.given:
-        yield node, FOAF.givenName, plain(record.given)
+        yield f"{node} {FOAF.givenName} {plain(record.given)}"
     if record.initials:
-        yield node, KV.initials, plain(record.initials)
+        yield f"{node} {KV.initials} {plain(record.initials)}"
     if record.tk_id:
-        yield node, KV.tkPersonId, plain(record.tk_id)
+        yield f"{node} {KV.tkPersonId} {plain(record.tk_id)}"
     if record.wikidata:
-        yield node, OWL.sameAs, iris.wikidata(record.wikidata)
+        yield f"{node} {OWL.sameAs} {iris.wikidata(record.wikidata)}"
     for seat in seats:
         term = minter.membership(record.key, seat.party, seat.start)
-        yield term, ORG.organization, minter.party(seat.party)
+        yield f"{term} {ORG.organization} {minter.party(seat.party)}"
         yield from _membership(term, node, seat.start, seat.end)
     for held in terms:
         term = minter.membership(record.key, held.office, held.start)
-        yield term, ORG.role, minter.office(held.office)
+        yield f"{term} {ORG.role} {minter.office(held.office)}"
         yield from _membership(term, node, held.start, held.end)
 
 
-def _membership(term: NamedNode, person: NamedNode, start: date, end: date | None) -> Iterator[Triple]:
+def _membership(term: str, person: str, start: date, end: date | None) -> Iterator[str]:
     yield from classes(term, ORG.Membership)
-    yield term, ORG.member, person
-    yield term, SCHEMA.startDate, day(start)
+    yield f"{term} {ORG.member} {person}"
+    yield f"{term} {SCHEMA.startDate} {day(start)}"
     if end:
-        yield term, SCHEMA.endDate, day(end)
+        yield f"{term} {SCHEMA.endDate} {day(end)}"
 
 
-def _party(record: PartyRecord, minter: Minter) -> Iterator[Triple]:
+def _party(record: PartyRecord, minter: TextMinter) -> Iterator[str]:
     node = minter.party(record.key)
     yield from classes(node, KV.Party)
-    yield node, SKOS.prefLabel, tagged(record.label, "nl")
+    yield f"{node} {SKOS.prefLabel} {tagged(record.label, 'nl')}"
     # Names and abbreviations are of no one language: OVSE stands in English texts too, NATO in Dutch ones.
     for name in record.names:
         if name != record.label:
-            yield node, SKOS.altLabel, plain(name)
+            yield f"{node} {SKOS.altLabel} {plain(name)}"
     if record.wikidata:
-        yield node, OWL.sameAs, iris.wikidata(record.wikidata)
+        yield f"{node} {OWL.sameAs} {iris.wikidata(record.wikidata)}"
 
 
-def _office(record: OfficeRecord, minter: Minter) -> Iterator[Triple]:
+def _office(record: OfficeRecord, minter: TextMinter) -> Iterator[str]:
     node = minter.office(record.key)
     yield from classes(node, KV.Office)
-    yield node, SKOS.prefLabel, tagged(record.label, "nl")
+    yield f"{node} {SKOS.prefLabel} {tagged(record.label, 'nl')}"
     if record.ministry:
-        yield node, ORG.postIn, minter.institution(record.ministry)
+        yield f"{node} {ORG.postIn} {minter.institution(record.ministry)}"
 
 
-def _institution(record: InstitutionRecord, minter: Minter) -> Iterator[Triple]:
+def _institution(record: InstitutionRecord, minter: TextMinter) -> Iterator[str]:
     node = minter.institution(record.key)
     yield from classes(node, KV.Institution)
-    yield node, DCTERMS.identifier, plain(record.key)
-    yield node, SKOS.prefLabel, tagged(record.label_nl, "nl")
+    yield f"{node} {DCTERMS.identifier} {plain(record.key)}"
+    yield f"{node} {SKOS.prefLabel} {tagged(record.label_nl, 'nl')}"
     if record.label_en:
-        yield node, SKOS.prefLabel, tagged(record.label_en, "en")
+        yield f"{node} {SKOS.prefLabel} {tagged(record.label_en, 'en')}"
     for name in (*record.names, *record.abbreviations):
         if name not in (record.label_nl, record.label_en):
-            yield node, SKOS.altLabel, plain(name)
+            yield f"{node} {SKOS.altLabel} {plain(name)}"
     if record.part_of:
-        yield node, ORG.subOrganizationOf, minter.institution(record.part_of)
+        yield f"{node} {ORG.subOrganizationOf} {minter.institution(record.part_of)}"
     if record.wikidata:
-        yield node, OWL.sameAs, iris.wikidata(record.wikidata)
+        yield f"{node} {OWL.sameAs} {iris.wikidata(record.wikidata)}"
     for iri in (record.tooi, record.eu_authority):
         if iri:
-            yield node, OWL.sameAs, iris.external(iri)
+            yield f"{node} {OWL.sameAs} {iris.external(iri)}"

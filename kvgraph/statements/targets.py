@@ -7,11 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
-from pyoxigraph import NamedNode
-
 from kvgraph import identifiers, iris
 from kvgraph.citations import laws
-from kvgraph.iris import Minter
+from kvgraph.iris import TextMinter
 from kvgraph.model import (
     Institution,
     Law,
@@ -26,9 +24,9 @@ from kvgraph.model import (
     WorkCitation,
     WorkKind,
 )
+from kvgraph.statements.lines import classes
 from kvgraph.statements.literals import address, day_or_period, plain
-from kvgraph.statements.triples import Triple, classes
-from kvgraph.vocabulary import DCTERMS, FOAF, KV, OWL, SCHEMA
+from kvgraph.statements.terms import DCTERMS, FOAF, KV, OWL, SCHEMA
 
 UNLISTED = "unlisted/"
 """How the key of a person begins whom no register lists."""
@@ -36,7 +34,7 @@ UNLISTED = "unlisted/"
 _WORK_CLASSES = {kind: SCHEMA[kind.value] for kind in WorkKind}
 
 
-def describe(targets: Iterable[Target], minter: Minter) -> Iterator[Triple]:
+def describe(targets: Iterable[Target], minter: TextMinter) -> Iterator[str]:
     """State each target once. The registers describe persons, parties, offices and institutions that they list.
 
     Where several citations of one thing print different facts of it, the first printed holds.
@@ -51,7 +49,7 @@ def describe(targets: Iterable[Target], minter: Minter) -> Iterator[Triple]:
         yield from _describe(target, minter)
 
 
-def _describe(target: Target, minter: Minter) -> Iterator[Triple]:
+def _describe(target: Target, minter: TextMinter) -> Iterator[str]:
     match target:
         case Official():
             yield from official(target, minter)
@@ -62,23 +60,23 @@ def _describe(target: Target, minter: Minter) -> Iterator[Triple]:
         case Person(key=key, name=name):
             if key.startswith(UNLISTED):
                 yield from classes(minter.person(key), FOAF.Person)
-                yield minter.person(key), FOAF.name, plain(name)
+                yield f"{minter.person(key)} {FOAF.name} {plain(name)}"
         case PassageTarget() | Party() | Office() | Institution():
             return
         case _:
             assert_never(target)
 
 
-def official(target: Official, minter: Minter) -> Iterator[Triple]:
+def official(target: Official, minter: TextMinter) -> Iterator[str]:
     """State a work with an official id: its classes, id, scheme, page, dossier, and its name elsewhere."""
     identifier = target.identifier
     node = minter.target(target, identifier)
     yield from classes(node, KV.OfficialWork)
-    yield node, DCTERMS.identifier, plain(identifier)
-    yield node, DCTERMS.type, plain(target.scheme.value)
+    yield f"{node} {DCTERMS.identifier} {plain(identifier)}"
+    yield f"{node} {DCTERMS.type} {plain(target.scheme.value)}"
     page = _page(identifier)
     if page:
-        yield node, FOAF.page, page
+        yield f"{node} {FOAF.page} {page}"
     match target.scheme:
         case Scheme.CASE:
             yield from classes(node, KV.Case)
@@ -94,7 +92,7 @@ def official(target: Official, minter: Minter) -> Iterator[Triple]:
             # Regulations, directives and decisions of every kind share one letter in their CELEX number, and their
             # ELIs do not: only the CELEX IRI follows from the id.
             yield from classes(node, KV.Legislation)
-            yield node, OWL.sameAs, iris.celex(identifier)
+            yield f"{node} {OWL.sameAs} {iris.celex(identifier)}"
         case Scheme.EUROPEAN_TREATY:
             yield from classes(node, KV.Legislation)
         case (
@@ -115,32 +113,32 @@ def official(target: Official, minter: Minter) -> Iterator[Triple]:
             assert_never(target.scheme)
 
 
-def _dossier(work: NamedNode, number: str, minter: Minter) -> Iterator[Triple]:
+def _dossier(work: str, number: str, minter: TextMinter) -> Iterator[str]:
     dossier = minter.dossier(number)
-    yield work, KV.dossier, dossier
+    yield f"{work} {KV.dossier} {dossier}"
     yield from classes(dossier, KV.Dossier)
-    yield dossier, DCTERMS.identifier, plain(number)
+    yield f"{dossier} {DCTERMS.identifier} {plain(number)}"
 
 
-def _law(target: Law, minter: Minter) -> Iterator[Triple]:
+def _law(target: Law, minter: TextMinter) -> Iterator[str]:
     node, row = minter.law(target.key), laws.row_of(target.name)
     yield from classes(node, KV.Legislation)
-    yield node, SCHEMA.name, plain(target.name)
+    yield f"{node} {SCHEMA.name} {plain(target.name)}"
     if row and row.bwb and row.key == target.key:
-        yield node, OWL.sameAs, iris.bwb(row.bwb)
+        yield f"{node} {OWL.sameAs} {iris.bwb(row.bwb)}"
 
 
-def _work(target: Work, minter: Minter) -> Iterator[Triple]:
+def _work(target: Work, minter: TextMinter) -> Iterator[str]:
     node, facts = minter.work(target.key), target.citation
     yield from classes(node, _WORK_CLASSES[facts.kind])
     if facts.url:
-        yield node, SCHEMA.url, address(facts.url)
+        yield f"{node} {SCHEMA.url} {address(facts.url)}"
     if facts.publisher:
-        yield node, SCHEMA.publisher, plain(facts.publisher)
+        yield f"{node} {SCHEMA.publisher} {plain(facts.publisher)}"
     if facts.published:
-        yield node, SCHEMA.datePublished, day_or_period(facts.published)
+        yield f"{node} {SCHEMA.datePublished} {day_or_period(facts.published)}"
     if facts.title:
-        yield node, SCHEMA.name, plain(facts.title)
+        yield f"{node} {SCHEMA.name} {plain(facts.title)}"
 
 
 def _merge(known: WorkCitation, other: WorkCitation) -> WorkCitation:
@@ -154,6 +152,6 @@ def _merge(known: WorkCitation, other: WorkCitation) -> WorkCitation:
 
 
 @lru_cache(maxsize=65536)
-def _page(identifier: str) -> NamedNode | None:
+def _page(identifier: str) -> str | None:
     page = identifiers.landing_page(identifier)
-    return iris.external(page) if page else None
+    return str(iris.external(page)) if page else None

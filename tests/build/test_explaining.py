@@ -27,7 +27,7 @@ from kvgraph.model import (
     Status,
 )
 from kvgraph.sources import read
-from kvgraph.statements import state
+from kvgraph.statements import parsed, state
 from kvgraph.vocabulary import NIF
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
@@ -40,7 +40,7 @@ EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt
 def test_the_mentions_of_the_graph_are_explained_each_once(path: Path) -> None:
     analysis = analyse(*read(path))
     found = explained(analysis)
-    quads = state(analysis, Minter())
+    quads = parsed(state(analysis, Minter()))
     assert len(found.mentions) == sum(quad.predicate == NIF.anchorOf for quad in quads)
     for one in found.mentions:
         text, place = analysis.paper.passage(one.place.passage).text, one.place

@@ -23,7 +23,7 @@ from kvgraph.model import (
     Source,
     Status,
 )
-from kvgraph.statements import state
+from kvgraph.statements import parsed, state
 from kvgraph.vocabulary import DEFAULT_BASE, KV
 
 
@@ -71,7 +71,7 @@ def test_what_the_text_does_not_say_is_taken_over_with_its_file_as_evidence() ->
     assert [one.participation.role for one in rest.participations] == [Role.QUESTIONER]
     assert paper_id(rest) == paper_id(RECORD)
     minter = Minter(DEFAULT_BASE)
-    evidence = [quad.object for quad in state(rest, minter) if quad.predicate == KV.evidence]
+    evidence = [quad.object for quad in parsed(state(rest, minter)) if quad.predicate == KV.evidence]
     assert evidence == [minter.source(RECORD.source.sha256)]
     merged = says.with_those_of(rest)
     assert merged == replace(Facts.of(RECORD), persons=merged.persons)

@@ -17,7 +17,7 @@ from kvgraph.build import analyse, build
 from kvgraph.build.opening import read_graph
 from kvgraph.iris import Minter
 from kvgraph.model import Analysis
-from kvgraph.statements import state
+from kvgraph.statements import parsed, state
 from kvgraph.vocabulary import DCTERMS, DEFAULT_BASE, KV, PROV
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def says(found: Analysis) -> frozenset[str]:
     origin = MINTER.source(found.source.sha256)
     return frozenset(
         str(quad)
-        for quad in state(found, MINTER)
+        for quad in parsed(state(found, MINTER))
         if origin not in (quad.subject, quad.object) and quad.predicate != KV.page
     )
 
@@ -158,7 +158,7 @@ def test_all_forms_of_a_letter_together_are_one_paper(tmp_path: Path) -> None:
 
 def test_the_graph_is_no_empty_one() -> None:
     """Comparing nothing with nothing would prove nothing."""
-    stated = state(of_file(FORMS / f"{OFFICIAL}.xml"), MINTER)
+    stated = parsed(state(of_file(FORMS / f"{OFFICIAL}.xml"), MINTER))
     identifiers = {str(quad.object) for quad in stated if quad.predicate == DCTERMS.identifier}
     for identifier in ("kst-36410-V-9", "kst-21501-02-2790", "stb-2022-543", "32021R0947", "ah-tk-20222023-2215"):
         assert f'"{identifier}"' in identifiers

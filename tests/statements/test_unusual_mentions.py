@@ -16,7 +16,7 @@ from kvgraph.model import (
     Span,
     Status,
 )
-from kvgraph.statements import state
+from kvgraph.statements import parsed, state
 from kvgraph.vocabulary import ITSRDF, KV
 from tests.statements.test_state import objects
 
@@ -26,7 +26,7 @@ MINTER = Minter()
 def test_an_office_abroad_is_stated_as_printed_and_nobody_is_linked(full: Analysis) -> None:
     abroad = PersonMention(Span(0, 4), "person-abroad", "Lavrov", role="Russische minister")
     unlinked = Link(None, Status.UNRESOLVED, "foreign or international office holder")
-    quads = state(replace(full, mentions=(LinkedMention("question/1", abroad, unlinked),)), MINTER)
+    quads = parsed(state(replace(full, mentions=(LinkedMention("question/1", abroad, unlinked),)), MINTER))
     node = MINTER.mention("ah-tk-20212022-3000", "question/1", Span(0, 4))
     assert objects(quads, node, KV.roleAsPrinted) == ["Russische minister"]
     assert objects(quads, node, KV.reason) == ["foreign or international office holder"]
@@ -43,7 +43,7 @@ def test_what_lies_between_the_ends_of_a_range_is_more_than_one_thing_at_one_pla
         )
         for identifier in ("kst-36410-4", "kst-36410-5", "kst-36410-5")
     )
-    quads = state(replace(full, mentions=between), MINTER)
+    quads = parsed(state(replace(full, mentions=between), MINTER))
     node = MINTER.mention("ah-tk-20212022-3000", "question/1", span)
     assert objects(quads, node, ITSRDF.taIdentRef) == [
         MINTER.paper(identifier).value for identifier in ("kst-36410-4", "kst-36410-5")
