@@ -81,7 +81,7 @@ def _node(block: Block, kinds: Mapping[str, str], names: Names) -> str:
             key, values = '"@type"', [_name(one, names) for one in terms]
         else:
             name = names.prefixed(predicate)
-            key = json.dumps(name or predicate[1:-1], ensure_ascii=False)
+            key = f'"{name}"' if name else _full(predicate)
             kind = kinds.get(predicate) if name else None
             values = [_value(one, kind, names) for one in terms]
         entries.append(f"{key}: {values[0]}" if len(values) == 1 else f"{key}: [{', '.join(values)}]")
@@ -107,13 +107,14 @@ def _iri(node: str, names: Names) -> str:
     # A colon would make it look like a prefix (JSON-LD 1.1 API, section 5.2).
     if relative and ":" not in relative:
         return f'"{relative}"'
-    return (
-        f'"{node[1:-1]}"'
-        if node.startswith("<") and not node.startswith("<<")
-        else json.dumps(node, ensure_ascii=False)
-    )
+    return _full(node)
 
 
 def _name(node: str, names: Names) -> str:
-    name = names.prefixed(node) if node.startswith("<") else None
-    return f'"{name}"' if name else json.dumps(node.removeprefix("<").removesuffix(">"), ensure_ascii=False)
+    name = names.prefixed(node)
+    return f'"{name}"' if name else _full(node)
+
+
+def _full(node: str) -> str:
+    is_iri = node.startswith("<") and not node.startswith("<<")
+    return json.dumps(node[1:-1] if is_iri else node, ensure_ascii=False)

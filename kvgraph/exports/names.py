@@ -12,7 +12,7 @@ _KEPT = 4096
 
 
 class Names:
-    """The short names of one document. Terms are given as in N-Triples: ``<https://...>``."""
+    """The short names of one document. Terms are given as in N-Triples; only IRIs have short names."""
 
     def __init__(self, base: str) -> None:
         self.base = base if _is_folder(base) else None
@@ -37,7 +37,7 @@ class Names:
         return {prefix: namespace for prefix, namespace in PREFIXES.items() if prefix in self._used}
 
     def _prefixed(self, term: str) -> str | None:
-        name = shorten(term[1:-1])
+        name = shorten(term[1:-1]) if term.startswith("<") else None
         # A name must not start with a hyphen (Turtle, section 6.5, PN_LOCAL).
         if name is None or ":-" in name:
             return None

@@ -16,14 +16,16 @@ from typing import IO, cast
 RUN = 250_000
 """How many lines are held in memory, some 100 MB; more are sorted in runs on disk and merged."""
 
-_BODY = 1 << 24
+BODY = 1 << 24
+"""How many bytes of a body are held in memory."""
 
 
 class Sorter:
     """Lines, each ending in a line feed, that come back sorted by their bytes, none twice; as often as asked for."""
 
-    def __init__(self, run: int = RUN) -> None:
-        self._size, self._held, self._runs = run, set[bytes](), list[IO[bytes]]()
+    def __init__(self) -> None:
+        self._held: set[bytes] = set()
+        self._runs: list[IO[bytes]] = []
 
     def __enter__(self) -> Sorter:
         return self
@@ -36,7 +38,7 @@ class Sorter:
         """Add lines."""
         for line in lines:
             self._held.add(line)
-            if len(self._held) >= self._size:
+            if len(self._held) >= RUN:
                 self._spill()
 
     def __iter__(self) -> Iterator[bytes]:
@@ -55,8 +57,8 @@ class Sorter:
 @contextmanager
 def headed(stream: IO[bytes], head: Callable[[], str]) -> Iterator[IO[bytes]]:
     """Give a stream for the body of a document; at the end the head goes to ``stream``, and the body behind it."""
-    with SpooledTemporaryFile(max_size=_BODY) as body:
+    with SpooledTemporaryFile(max_size=BODY) as body:
         yield cast(IO[bytes], body)
         stream.write(head().encode())
         body.seek(0)
-        shutil.copyfileobj(body, stream, _BODY)
+        shutil.copyfileobj(body, stream)

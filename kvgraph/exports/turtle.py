@@ -81,7 +81,7 @@ def _term(term: str, names: Names) -> str:
     relative = names.relative(term)
     if relative:
         return f"<{relative}>"
-    return (names.prefixed(term) if term.startswith("<") else None) or term
+    return names.prefixed(term) or term
 
 
 def _literal(literal: str, names: Names) -> str:
