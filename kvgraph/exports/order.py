@@ -112,12 +112,13 @@ _ONLY_DIGITS = bytes(byte if byte in b"0123456789" else ord(" ") for byte in ran
 
 def natural(text: str) -> str:
     """Return a sort key by which ``question/9`` comes before ``question/10``; different texts have different keys."""
-    key, rest = "", text
+    key, end = [], 0
     for digits in text.encode().translate(_ONLY_DIGITS).decode().split():
-        before, _, rest = rest.partition(digits)
+        begin = text.index(digits, end)
         # Numbers come before text, and compare by how many digits they have, then by the digits.
-        key += f"{before}\x1f{len(digits.lstrip('0')):06}{digits}"
-    return key + rest
+        key += [text[end:begin], f"\x1f{len(digits.lstrip('0')):06}{digits}"]
+        end = begin + len(digits)
+    return "".join(key) + text[end:]
 
 
 def term_key(term: str) -> str:
