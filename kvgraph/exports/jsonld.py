@@ -1,97 +1,120 @@
 """JSON-LD 1.1 in compact form: one object a subject and line, in reading order, one ``@graph`` for each named graph.
 
 The context is in the file, so that no reader goes to the network. It says what the values of a predicate are (IRIs,
-dates, texts in one language) wherever they are all of one kind.
+dates, texts in one language) wherever they are all of one kind. A first pass over the graphs finds that out.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from typing import IO
 
-from pyoxigraph import Literal, NamedNode, Triple
+from kvgraph.exports import union
+from kvgraph.exports.graphs import Graphs, term, triples
+from kvgraph.exports.names import Names
+from kvgraph.exports.order import TYPE, Block
+from kvgraph.exports.scratch import headed
 
-from kvgraph.exports import names
-from kvgraph.exports.order import Block, Term, sections
-from kvgraph.vocabulary import RDF
-
-Context = dict[str, object]
-_IRI: Context = {"@type": "@id"}
-
-
-def write(graphs: Sequence[tuple[NamedNode | None, Sequence[Triple]]], stream: IO[bytes], base: str) -> None:
-    """Write the graphs, each with its name, as one JSON-LD document in UTF-8; None names the default graph."""
-    triples = [triple for _, some in graphs for triple in some]
-    coercions = _coercions(triples)
-    context: Context = {"@base": base} if names.is_folder(base) else {}
-    context |= names.prefixes(triples)
-    context |= {key: kind for key, kind in sorted(coercions.items()) if kind}
-    entries = ",\n".join(f" {_text(key)}: {_text(entry)}" for key, entry in context.items())
-    stream.write(f'{{"@context": {{\n{entries}\n}},\n"@graph": ['.encode())
-    between = "\n"
-    for name, some in graphs:
-        opening, closing = (f'{{"@id": {_text(_iri(name, base))}, "@graph": [\n', "\n]}") if name else ("", "")
-        nodes = (_text(_node(block, base, coercions)) for section in sections(some, base) for block in section.blocks)
-        stream.write(f"{between}{opening}".encode() + ",\n".join(nodes).encode() + closing.encode())
-        between = ",\n"
-    stream.write(b"\n]}\n")
+_IRI = "@id"
+"""The kind of IRIs and blank nodes. The kind of a literal is what stands behind its text, if anything."""
 
 
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def write(graphs: Graphs, stream: IO[bytes], base: str) -> None:
+    """Write the graphs as one JSON-LD document in UTF-8."""
+    kinds, names = _kinds(graphs), Names(base)
+    with headed(stream, lambda: _head(kinds, names)) as body:
+        before = "\n"
+        for name, lines in graphs():
+            opening, closing = (f'{{"@id": {_iri(term(name), names)}, "@graph": [\n', "\n]}") if name else ("", "")
+            body.write(f"{before}{opening}".encode())
+            before = ""
+            for section in union.sections_of((name, lines), base):
+                for block in section.blocks:
+                    body.write(f"{before}{_node(block, kinds, names)}".encode())
+                    before = ",\n"
+            body.write(closing.encode())
+        body.write(b"\n]}\n")
 
 
-def _coercions(triples: Iterable[Triple]) -> dict[str, Context]:
-    """Return, for each predicate with a short name whose objects are all of one kind, what the context says of it."""
-    kinds: dict[NamedNode, list[Context]] = {}
-    for triple in triples:
-        known = kinds.setdefault(triple.predicate, [])
-        kind = _kind(triple.object)
-        if kind not in known:
-            known.append(kind)
-    short = ((names.prefixed(predicate.value), found) for predicate, found in kinds.items() if predicate != RDF.type)
-    return {name: found[0] for name, found in short if name and len(found) == 1}
+def _kinds(graphs: Graphs) -> dict[str, str]:
+    """Return the predicates whose objects are all of one kind, with that kind."""
+    found = {
+        (predicate, _kind(value))
+        for name, lines in graphs()
+        for _, predicate, value in (triple.split(" ", 2) for triple in triples(name, lines))
+    }
+    kinds = dict(found)
+    several = {predicate for predicate, kind in found if kinds[predicate] != kind}
+    return {predicate: kind for predicate, kind in kinds.items() if predicate not in several}
 
 
-def _kind(term: Term) -> Context:
-    if not isinstance(term, Literal):
-        return _IRI
-    if term.language:
-        return {"@language": term.language}
-    if term.datatype in names.IMPLIED:
-        return {}
-    return {"@type": names.prefixed(term.datatype.value) or term.datatype.value}
+def _kind(value: str) -> str:
+    return value[value.rindex('"') + 1 :] if value.startswith('"') else _IRI
 
 
-def _node(block: Block, base: str, coercions: dict[str, Context]) -> dict[str, object]:
-    node: dict[str, object] = {"@id": _iri(block.subject, base)}
-    for predicate, objects in block.properties:
-        if predicate == RDF.type:
-            key = "@type"
-            values: list[object] = [_name(term) for term in objects]
+def _head(kinds: Mapping[str, str], names: Names) -> str:
+    coerced = ((names.prefixed(predicate), kind) for predicate, kind in kinds.items() if kind and predicate != TYPE)
+    coercions = {name: _meaning(kind, names) for name, kind in coerced if name}
+    context: dict[str, object] = {"@base": names.base} if names.base else {}
+    context |= names.prefixes()
+    context |= sorted(coercions.items())
+    entries = ",\n".join(f" {json.dumps(key)}: {json.dumps(entry)}" for key, entry in context.items())
+    return f'{{"@context": {{\n{entries}\n}},\n"@graph": ['
+
+
+def _meaning(kind: str, names: Names) -> dict[str, str]:
+    """Return what a context, or the object of a single value, says of values of a kind."""
+    if kind == _IRI:
+        return {"@type": _IRI}
+    if kind.startswith("@"):
+        language, _, direction = kind[1:].partition("--")
+        return {"@language": language} | ({"@direction": direction} if direction else {})
+    datatype = kind.removeprefix("^^")
+    return {"@type": names.prefixed(datatype) or datatype[1:-1]} if datatype else {}
+
+
+def _node(block: Block, kinds: Mapping[str, str], names: Names) -> str:
+    entries = [f'"@id": {_iri(block.subject, names)}']
+    for predicate, terms in block.properties:
+        if predicate == TYPE:
+            key, values = '"@type"', [_name(one, names) for one in terms]
         else:
-            key = names.prefixed(predicate.value) or predicate.value
-            values = [_value(term, base, coercions.get(key)) for term in objects]
-        node[key] = values[0] if len(values) == 1 else values
-    return node
+            name = names.prefixed(predicate)
+            key = f'"{name}"' if name else _full(predicate)
+            kind = kinds.get(predicate) if name else None
+            values = [_value(one, kind, names) for one in terms]
+        entries.append(f"{key}: {values[0]}" if len(values) == 1 else f"{key}: [{', '.join(values)}]")
+    return f"{{{', '.join(entries)}}}"
 
 
-def _value(term: Term, base: str, coerced: Context | None) -> object:
-    kind = _kind(term)
-    plain = term.value if isinstance(term, Literal) else _iri(term, base)
-    if kind == coerced or not kind:
+def _value(value: str, known: str | None, names: Names) -> str:
+    """Return a value as JSON; ``known`` is the kind that the context tells of its predicate."""
+    kind = _kind(value) if known is None else known
+    if kind == _IRI:
+        plain = _iri(value, names)
+        return plain if known else f'{{"@id": {plain}}}'
+    # The escapes of canonical N-Triples are those of JSON.
+    plain = value.removesuffix(kind)
+    if known or not kind:
         return plain
-    return {"@id": plain} if kind is _IRI else {"@value": plain, **kind}
+    more = json.dumps(_meaning(kind, names), ensure_ascii=False)
+    return f'{{"@value": {plain}, {more[1:]}'
 
 
-def _iri(term: Term, base: str) -> str:
-    if not isinstance(term, NamedNode):
-        return str(term)
-    relative = names.relative(term.value, base)
+def _iri(node: str, names: Names) -> str:
+    relative = names.relative(node)
     # A colon would make it look like a prefix (JSON-LD 1.1 API, section 5.2).
-    return relative if relative and ":" not in relative else term.value
+    if relative and ":" not in relative:
+        return f'"{relative}"'
+    return _full(node)
 
 
-def _name(term: Term) -> str:
-    return (names.prefixed(term.value) or term.value) if isinstance(term, NamedNode) else str(term)
+def _name(node: str, names: Names) -> str:
+    name = names.prefixed(node)
+    return f'"{name}"' if name else _full(node)
+
+
+def _full(node: str) -> str:
+    is_iri = node.startswith("<") and not node.startswith("<<")
+    return json.dumps(node[1:-1] if is_iri else node, ensure_ascii=False)

@@ -3,39 +3,53 @@
 Papers come first, each with all that stands below its IRI: who takes part, then its passages as they were printed, an
 answer after the last of its questions, and right after each passage its mentions from left to right. What papers share
 follows in sections: cases, cited documents, and the registers at the end.
+
+All is text: a term is what canonical N-Triples writes for it, a triple is its three terms with spaces between them.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from math import inf
+from types import MappingProxyType
+from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from kvgraph.vocabulary import (
+    CITO,
+    DCTERMS,
+    FOAF,
+    ITSRDF,
+    KV,
+    KVROLE,
+    NIF,
+    ORG,
+    OWL,
+    PREFIXES,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+)
 
-from kvgraph.vocabulary import CITO, DCTERMS, FOAF, ITSRDF, KV, KVROLE, NIF, ORG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS
-
-Subject = NamedNode | BlankNode | Triple
-Term = NamedNode | BlankNode | Literal | Triple
-Facts = Mapping[NamedNode, Collection[Term]]
+Facts = Mapping[str, Sequence[str]]
 """What is stated of one subject: for each predicate the objects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One subject with its predicates in a fixed order, and the objects of each in a fixed order."""
 
-    subject: Subject
-    properties: tuple[tuple[NamedNode, tuple[Term, ...]], ...]
+    subject: str
+    properties: list[tuple[str, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Subjects that belong together: a paper, or all subjects of one kind. The heading is one line of text."""
 
     heading: str
-    blocks: tuple[Block, ...]
+    blocks: Iterable[Block]
 
 
 _SECTIONS = {
@@ -82,136 +96,148 @@ _PREDICATES = (
 )
 """The order of predicates: what it is, what it is called, what belongs to it, where it comes from."""
 
-_PREDICATE_RANK = {predicate: rank for rank, predicate in enumerate(_PREDICATES)}
+_HEADINGS = (*_SECTIONS.values(), _OTHER)
+_PREDICATE_RANKS = {str(predicate): rank for rank, predicate in enumerate(_PREDICATES)}
+_ROLE_RANKS = {str(role): rank for rank, role in enumerate(_ROLES)}
+_GENERAL_RANKS = {str(general): rank for rank, general in enumerate(_GENERAL)}
+
+TYPE = str(RDF.type)
+_TITLE, _HAS_HEADER, _DERIVED = str(DCTERMS.title), str(KV.hasHeader), str(PROV.wasDerivedFrom)
+_ROLE, _PAPER, _ORDER, _ANSWERS = str(KV.role), str(KV.paper), str(KV.order), str(KV.answers)
+_CONTEXT, _BEGIN, _END = str(NIF.referenceContext), str(NIF.beginIndex), str(NIF.endIndex)
+_HEADER, _QUESTION, _ANSWER = str(KV.Header), str(KV.Question), str(KV.Answer)
+
+_ONLY_DIGITS = bytes(byte if byte in b"0123456789" else ord(" ") for byte in range(256))
 
 
-Natural = tuple[tuple[int, int, str], ...]
-
-
-def natural(text: str) -> Natural:
+def natural(text: str) -> str:
     """Return a sort key by which ``question/9`` comes before ``question/10``; different texts have different keys."""
-    key = []
-    for digits, characters in groupby(text, key=_is_digit):
-        run = "".join(characters)
-        number = run.lstrip("0")
-        # Numbers compare by length, then by digits: as integers do, but of any length.
-        key.append((0, len(number), f"{number} {run}") if digits else (1, 0, run))
-    return tuple(key)
+    key, end = [], 0
+    for digits in text.encode().translate(_ONLY_DIGITS).decode().split():
+        begin = text.index(digits, end)
+        # Numbers come before text, and compare by how many digits they have, then by the digits.
+        key += [text[end:begin], f"\x1f{len(digits.lstrip('0')):06}{digits}"]
+        end = begin + len(digits)
+    return "".join(key) + text[end:]
 
 
-def _is_digit(character: str) -> bool:
-    return "0" <= character <= "9"
+def term_key(term: str) -> str:
+    """Return a sort key of a term: IRIs by their text, without the brackets."""
+    return natural(term.strip("<>"))
 
 
-def _iri_key(term: Term) -> Natural:
-    return natural(term.value if isinstance(term, NamedNode) else str(term))
-
-
-Position = tuple[tuple[int, ...], Natural]
-"""Where a subject stands in its section: in the paper, then by its IRI."""
-
-_LAST: Position = (4,), ()
-
-
-def sections(triples: Iterable[Triple], base: str) -> Iterator[Section]:
-    """Yield all the triples, each once, in reading order. ``base`` is what the minted IRIs start with."""
-    facts = _by_subject(triples)
-    read = {one.value: one for one, own in facts.items() if isinstance(one, NamedNode) and _is_read(own)}
-    papers: dict[str, list[Subject]] = {}
-    others: dict[str, list[Subject]] = {}
-    for subject in facts:
-        kind, owner = _path(subject, base)
-        if kind == "paper" and owner in read:
-            papers.setdefault(owner, []).append(subject)
-        else:
-            others.setdefault(_SECTIONS.get(kind, _OTHER), []).append(subject)
-    for iri in sorted(papers, key=natural):
-        paper = read[iri]
-        positions = {one: (_place(one, facts, paper), _iri_key(one)) for one in papers[iri]}
-        yield Section(_paper_heading(paper, facts[paper]), _blocks(facts, positions))
-    for heading in (*_SECTIONS.values(), _OTHER):
-        if heading in others:
-            yield Section(heading, _blocks(facts, {one: ((), _iri_key(one)) for one in others[heading]}))
-
-
-def _by_subject(triples: Iterable[Triple]) -> dict[Subject, dict[NamedNode, set[Term]]]:
-    facts: dict[Subject, dict[NamedNode, set[Term]]] = {}
-    for triple in triples:
-        facts.setdefault(triple.subject, defaultdict(set))[triple.predicate].add(triple.object)
-    return facts
-
-
-def _path(subject: Subject, base: str) -> tuple[str, str]:
-    """Return the first segment of the path below the base, and the IRI up to and with the second."""
-    if not isinstance(subject, NamedNode) or not subject.value.startswith(base):
+def path(subject: str, base: str) -> tuple[str, str]:
+    """Return the first segment of the path below the base, and the term for the IRI up to and with the second."""
+    if not subject.startswith(f"<{base}"):
         return "", ""
-    kind, _, rest = subject.value[len(base) :].partition("/")
-    return kind, f"{base}{kind}/{rest.partition('#')[0].partition('/')[0]}"
+    kind, _, rest = subject[len(base) + 1 : -1].partition("/")
+    return kind, f"<{base}{kind}/{rest.partition('#')[0].partition('/')[0]}>"
 
 
-def _is_read(facts: Facts) -> bool:
-    return KV.hasHeader in facts or PROV.wasDerivedFrom in facts
+def section_key(kind: str, subject: str) -> str:
+    """Return a sort key of a subject behind the papers: by its section, then by its IRI."""
+    return f"{_HEADINGS.index(_SECTIONS.get(kind, _OTHER)):02} {term_key(subject)}"
 
 
-def _paper_heading(paper: NamedNode, facts: Facts) -> str:
-    titles = sorted(title.value for title in facts.get(DCTERMS.title, ()) if isinstance(title, Literal))
-    return ": ".join([paper.value.rpartition("/")[2], *(" ".join(title.split()) for title in titles)])
+def heading(key: str) -> str:
+    """Return the heading of the section to which a sort key belongs."""
+    return _HEADINGS[int(key[:2])]
 
 
-def _place(subject: Subject, facts: Mapping[Subject, Facts], paper: Subject) -> tuple[int, ...]:
-    """Return where in its paper a subject stands: the paper, who takes part, passages with their mentions, the rest."""
-    own = facts[subject]
-    if subject == paper:
-        return (0,)
-    if KV.role in own:
-        return 1, *(rank for rank, role in enumerate(_ROLES) if role in own[KV.role])
-    for passage in sorted(own.get(NIF.referenceContext, ()), key=str)[:1]:
-        context = _passage_position(facts.get(passage, {}) if isinstance(passage, NamedNode) else {}, facts)
-        return 2, *context, 1, _number(own, NIF.beginIndex), _number(own, NIF.endIndex)
-    if KV.paper in own:
-        return 2, *_passage_position(own, facts), 0
-    return (3,)
+def by_subject(triples: Iterable[str]) -> Mapping[str, Facts]:
+    """Return what is stated of each subject; the objects of a predicate stay in the order in which they come."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for triple in triples:
+        subject, predicate, term = triple.split(" ", 2)
+        found.setdefault(subject, {}).setdefault(predicate, []).append(term)
+    return found
 
 
-def _passage_position(own: Facts, facts: Mapping[Subject, Facts]) -> tuple[int, int, int, int]:
-    """Return the part of the paper, the place in it, question before answer, and the order among answers."""
-    classes, order = own.get(RDF.type, ()), _number(own, KV.order)
-    if KV.Header in classes:
-        return 0, order, 0, 0
-    if KV.Question in classes:
-        return 1, order, 0, 0
-    if KV.Answer in classes:
-        questions = (facts[one] for one in own.get(KV.answers, ()) if isinstance(one, NamedNode) and one in facts)
-        return 1, max((_number(question, KV.order) for question in questions), default=order), 1, order
-    return 2, order, 0, 0
+def is_read(facts: Facts) -> bool:
+    """Tell whether this is stated of a paper that was read, and not only cited."""
+    return _HAS_HEADER in facts or _DERIVED in facts
 
 
-def _number(facts: Facts, predicate: NamedNode) -> int:
+def paper_section(paper: str, facts: Mapping[str, Facts]) -> Section:
+    """Return the section of a paper; what is stated of it and of all below its IRI is given."""
+    places = _Places(paper, facts)
+    ordered = sorted(facts, key=lambda one: (places.of(one), term_key(one)))
+    positions = {subject: position for position, subject in enumerate(ordered)}
+    return Section(_heading(paper, facts[paper]), [block(one, facts[one], positions) for one in ordered])
+
+
+def block(subject: str, facts: Facts, positions: Mapping[str, int] = MappingProxyType({})) -> Block:
+    """Return the block of a subject; objects that have a position in its section are named in that order, first."""
+
+    def object_key(term: str) -> tuple[float, str]:
+        position = positions.get(term)
+        return (inf, term_key(term)) if position is None else (position, "")
+
+    def objects(predicate: str) -> Sequence[str]:
+        terms = facts[predicate]
+        if len(terms) == 1:
+            return terms
+        return _classes(tuple(terms)) if predicate == TYPE else sorted(terms, key=object_key)
+
+    return Block(subject, [(predicate, objects(predicate)) for predicate in _predicates(tuple(facts))])
+
+
+def _heading(paper: str, facts: Facts) -> str:
+    # The escapes of N-Triples, in canonical form, are those of JSON.
+    titles = (json.loads(text[: text.rindex('"') + 1]) for text in facts.get(_TITLE, ()) if text.startswith('"'))
+    return ": ".join([paper[1:-1].rpartition("/")[2], *(" ".join(title.split()) for title in sorted(titles))])
+
+
+class _Places:
+    """Where in a paper its subjects stand: the paper, who takes part, passages with their mentions, the rest."""
+
+    def __init__(self, paper: str, facts: Mapping[str, Facts]) -> None:
+        self._paper, self._facts = paper, facts
+        self._passages: dict[str, tuple[int, ...]] = {}
+
+    def of(self, subject: str) -> tuple[int, ...]:
+        own = self._facts[subject]
+        if subject == self._paper:
+            return (0,)
+        if _ROLE in own:
+            return 1, *(rank for role, rank in _ROLE_RANKS.items() if role in own[_ROLE])
+        if _CONTEXT in own:
+            return 2, *self._passage(min(own[_CONTEXT])), 1, _number(own, _BEGIN), _number(own, _END)
+        if _PAPER in own:
+            return 2, *self._passage(subject), 0
+        return (3,)
+
+    def _passage(self, passage: str) -> tuple[int, ...]:
+        if passage not in self._passages:
+            self._passages[passage] = self._find(self._facts.get(passage, {}))
+        return self._passages[passage]
+
+    def _find(self, own: Facts) -> tuple[int, ...]:
+        """Return the part of the paper, the place in it, question before answer, and the order among answers."""
+        classes, order = own.get(TYPE, ()), _number(own, _ORDER)
+        if _HEADER in classes:
+            return 0, order, 0, 0
+        if _QUESTION in classes:
+            return 1, order, 0, 0
+        if _ANSWER in classes:
+            questions = (self._facts[one] for one in own.get(_ANSWERS, ()) if one in self._facts)
+            return 1, max((_number(question, _ORDER) for question in questions), default=order), 1, order
+        return 2, order, 0, 0
+
+
+def _number(facts: Facts, predicate: str) -> int:
     """Return the least whole number that is stated, or 0."""
-    values = (term.value for term in facts.get(predicate, ()) if isinstance(term, Literal))
-    return min((int(value) for value in values if 0 < len(value) < 10 and all(map(_is_digit, value))), default=0)
+    values = (term.split('"', 2)[1] for term in facts.get(predicate, ()) if term.startswith('"'))
+    return min((int(value) for value in values if len(value) < 10 and value.isascii() and value.isdigit()), default=0)
 
 
-def _blocks(facts: Mapping[Subject, Facts], positions: Mapping[Subject, Position]) -> tuple[Block, ...]:
-    return tuple(_block(one, facts[one], positions) for one in sorted(positions, key=lambda one: positions[one]))
+@lru_cache(4096)
+def _predicates(predicates: tuple[str, ...]) -> Sequence[str]:
+    return sorted(predicates, key=lambda one: (_PREDICATE_RANKS.get(one, len(_PREDICATES)), one))
 
 
-def _block(subject: Subject, facts: Facts, positions: Mapping[Subject, Position]) -> Block:
-    def object_key(term: Term) -> tuple[Position, Natural]:
-        # What stands in the same section is named in the order in which it stands there.
-        known = positions.get(term) if isinstance(term, NamedNode) else None
-        return (known, ()) if known else (_LAST, _iri_key(term))
-
-    def objects(predicate: NamedNode) -> tuple[Term, ...]:
-        if predicate == RDF.type:
-            return tuple(sorted(facts[predicate], key=_class_key))
-        return tuple(facts[predicate] if len(facts[predicate]) == 1 else sorted(facts[predicate], key=object_key))
-
-    predicates = sorted(facts, key=lambda one: (_PREDICATE_RANK.get(one, len(_PREDICATES)), one.value))
-    return Block(subject, tuple((predicate, objects(predicate)) for predicate in predicates))
-
-
-def _class_key(term: Term) -> tuple[int, bool, str]:
-    """Return a sort key by which the most specific class comes first, and classes of our own before others."""
-    rank = _GENERAL.index(term) if isinstance(term, NamedNode) and term in _GENERAL else -1
-    return rank, not (isinstance(term, NamedNode) and term in KV), str(term)
+@lru_cache(4096)
+def _classes(terms: tuple[str, ...]) -> Sequence[str]:
+    """Return the most specific class first, and classes of our own before others."""
+    own = f"<{PREFIXES['kv']}"
+    return sorted(terms, key=lambda one: (_GENERAL_RANKS.get(one, -1), not one.startswith(own), one))

@@ -1,4 +1,7 @@
-"""The graph as RDF: Turtle, N-Triples, N-Quads, TriG, JSON-LD."""
+"""The graph as RDF: Turtle, N-Triples, N-Quads, TriG, JSON-LD.
+
+Memory holds one named graph and some runs of lines to sort, however many graphs there are.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 from typing import IO
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import Quad
 
-from kvgraph import store
 from kvgraph.exports import jsonld, turtle
-from kvgraph.exports.order import Natural, natural
+from kvgraph.exports.graphs import Graphs, of_quads, triples
+from kvgraph.exports.scratch import Sorter
 from kvgraph.vocabulary import DEFAULT_BASE
 
 SUFFIXES: Mapping[str, str] = {
@@ -31,54 +34,42 @@ def format_of(name: str) -> str | None:
 def write(quads: Iterable[Quad], stream: IO[bytes], format: str, base: str = DEFAULT_BASE) -> None:
     """Write the quads in UTF-8: byte for byte the same for the same set of quads, whatever their order.
 
+    For the rest it is as ``write_graphs``.
+    """
+    with of_quads(quads) as graphs:
+        write_graphs(graphs, stream, format, base)
+
+
+def write_graphs(graphs: Graphs, stream: IO[bytes], format: str, base: str = DEFAULT_BASE) -> None:
+    """Write the graphs in UTF-8.
+
     ``format`` is ``turtle``, ``ntriples``, ``nquads``, ``trig`` or ``jsonld``. Turtle and N-Triples hold the union of
-    all graphs, each triple once. IRIs that start with ``base`` are written relative to it. Raises ValueError for
-    another format.
+    all graphs, each triple once; N-Quads and N-Triples are sorted by graph and by bytes. IRIs that start with ``base``
+    are written relative to it. Raises ValueError for another format.
     """
     writer = _WRITERS.get(format)
     if writer is None:
         raise ValueError(f"{format!r} is not a format; choose from {', '.join(_WRITERS)}")
-    writer(quads, stream, base)
+    writer(graphs, stream, base)
 
 
-def _write_turtle(quads: Iterable[Quad], stream: IO[bytes], base: str) -> None:
-    turtle.write([quad.triple for quad in quads], stream, base)
+def _write_nquads(graphs: Graphs, stream: IO[bytes], base: str) -> None:  # noqa: ARG001 (N-Quads has no base)
+    for _, lines in graphs():
+        stream.writelines(lines)
 
 
-def _write_trig(quads: Iterable[Quad], stream: IO[bytes], base: str) -> None:
-    turtle.write_graphs(_graphs(quads), stream, base)
+def _write_ntriples(graphs: Graphs, stream: IO[bytes], base: str) -> None:  # noqa: ARG001 (nor N-Triples)
+    with Sorter() as sorter:
+        for name, lines in graphs():
+            sorter.update(f"{triple} .\n".encode() for triple in triples(name, lines))
+        stream.writelines(sorter)
 
 
-def _write_jsonld(quads: Iterable[Quad], stream: IO[bytes], base: str) -> None:
-    jsonld.write(_graphs(quads), stream, base)
-
-
-def _write_nquads(quads: Iterable[Quad], stream: IO[bytes], base: str) -> None:  # noqa: ARG001 (N-Quads has no base)
-    stream.writelines(store.lines(quads))
-
-
-def _write_ntriples(quads: Iterable[Quad], stream: IO[bytes], base: str) -> None:  # noqa: ARG001 (nor N-Triples)
-    stream.writelines(store.lines(Quad(quad.subject, quad.predicate, quad.object) for quad in quads))
-
-
-_WRITERS: Mapping[str, Callable[[Iterable[Quad], IO[bytes], str], None]] = {
-    "turtle": _write_turtle,
+_WRITERS: Mapping[str, Callable[[Graphs, IO[bytes], str], None]] = {
+    "turtle": turtle.write,
     "ntriples": _write_ntriples,
     "nquads": _write_nquads,
-    "trig": _write_trig,
-    "jsonld": _write_jsonld,
+    "trig": turtle.write_graphs,
+    "jsonld": jsonld.write,
 }
 FORMATS = tuple(_WRITERS)
-
-
-def _graphs(quads: Iterable[Quad]) -> list[tuple[NamedNode | None, list[Triple]]]:
-    """Return the triples of each graph: the default graph, graphs of papers, graphs of registers."""
-    graphs: dict[NamedNode | None, list[Triple]] = {}
-    for quad in quads:
-        name = quad.graph_name if isinstance(quad.graph_name, NamedNode) else None
-        graphs.setdefault(name, []).append(quad.triple)
-    return sorted(graphs.items(), key=lambda graph: _graph_key(graph[0]))
-
-
-def _graph_key(name: NamedNode | None) -> tuple[bool, Natural]:
-    return (name is not None and "/register/" in name.value), natural(name.value if name else "")

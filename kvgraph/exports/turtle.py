@@ -1,93 +1,95 @@
 """Turtle and TriG to be read by people (RDF 1.1 Turtle, RDF 1.1 TriG): in reading order, short names, one fact a line.
 
-The bytes depend on the statements alone. Literals are escaped by pyoxigraph, whose N-Triples form is Turtle as well.
+The bytes depend on the statements alone. Literals stay as they are in canonical N-Triples, which is Turtle as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import IO
 
-from pyoxigraph import Literal, NamedNode, Triple
-
-from kvgraph.exports import names
-from kvgraph.exports.order import Block, Section, Term, sections
-from kvgraph.vocabulary import RDF, XSD
+from kvgraph.exports import union
+from kvgraph.exports.graphs import Graphs, term
+from kvgraph.exports.names import Names
+from kvgraph.exports.order import TYPE, Block
+from kvgraph.exports.scratch import headed
+from kvgraph.vocabulary import XSD
 
 WIDTH = 120
 _INDENT = "    "
+_INTEGER = str(XSD.integer)
 
 
-def write(triples: Sequence[Triple], stream: IO[bytes], base: str) -> None:
-    """Write the triples as one Turtle document in UTF-8; ``base`` is what the minted IRIs start with."""
-    stream.write(_prologue(triples, base).encode())
-    for section in sections(triples, base):
-        stream.write(f"\n# --- {section.heading} ---\n".encode())
-        for block in section.blocks:
-            stream.write(f"\n{_block(block, base, '')}\n".encode())
+def write(graphs: Graphs, stream: IO[bytes], base: str) -> None:
+    """Write the union of the graphs as one Turtle document in UTF-8; ``base`` is what the minted IRIs start with."""
+    names = Names(base)
+    with headed(stream, lambda: _prologue(names)) as body:
+        for section in union.sections(graphs, base):
+            body.write(f"\n# --- {section.heading} ---\n".encode())
+            for block in section.blocks:
+                body.write(f"\n{_block(block, names, '')}\n".encode())
 
 
-def write_graphs(graphs: Iterable[tuple[NamedNode | None, Sequence[Triple]]], stream: IO[bytes], base: str) -> None:
-    """Write the graphs, each with its name, as one TriG document in UTF-8; None names the default graph."""
-    graphs = list(graphs)
-    stream.write(_prologue([triple for _, triples in graphs for triple in triples], base).encode())
-    for name, triples in graphs:
-        label = f"<{names.relative(name.value, base) or name.value}> " if name else ""
-        stream.write(f"\n{label}{{\n".encode())
-        for section in sections(triples, base):
-            stream.write("".join(_graph_lines(section, base)).encode())
-        stream.write(b"}\n")
+def write_graphs(graphs: Graphs, stream: IO[bytes], base: str) -> None:
+    """Write the graphs as one TriG document in UTF-8."""
+    names = Names(base)
+    with headed(stream, lambda: _prologue(names)) as body:
+        for name, lines in graphs():
+            label = f"{_graph(name, names)} " if name else ""
+            body.write(f"\n{label}{{\n".encode())
+            for section in union.sections_of((name, lines), base):
+                body.write(f"{_INDENT}# --- {section.heading} ---\n\n".encode())
+                for block in section.blocks:
+                    body.write(f"{_block(block, names, _INDENT)}\n\n".encode())
+            body.write(b"}\n")
 
 
-def _graph_lines(section: Section, base: str) -> Iterator[str]:
-    yield f"{_INDENT}# --- {section.heading} ---\n\n"
-    for block in section.blocks:
-        yield f"{_block(block, base, _INDENT)}\n\n"
-
-
-def _prologue(triples: Iterable[Triple], base: str) -> str:
-    lines = [f"@base <{base}> ."] if names.is_folder(base) else []
-    lines += [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in names.prefixes(triples).items()]
+def _prologue(names: Names) -> str:
+    lines = [f"@base <{names.base}> ."] if names.base else []
+    lines += [f"@prefix {prefix}: <{namespace}> ." for prefix, namespace in names.prefixes().items()]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _block(block: Block, base: str, indent: str) -> str:
+def _graph(name: str, names: Names) -> str:
+    relative = names.relative(term(name))
+    return f"<{relative}>" if relative else term(name)
+
+
+def _block(block: Block, names: Names, indent: str) -> str:
     inner = indent + _INDENT
-    facts = [f"{_verb(predicate)}{_objects(objects, base, inner)}" for predicate, objects in block.properties]
-    return f"{indent}{_term(block.subject, base)}\n{inner}" + f" ;\n{inner}".join(facts) + " ."
+    facts = [f"{_verb(predicate, names)}{_objects(terms, names, inner)}" for predicate, terms in block.properties]
+    return f"{indent}{_term(block.subject, names)}\n{inner}" + f" ;\n{inner}".join(facts) + " ."
 
 
-def _verb(predicate: NamedNode) -> str:
-    return "a" if predicate == RDF.type else _iri(predicate, "")
+def _verb(predicate: str, names: Names) -> str:
+    return "a" if predicate == TYPE else names.prefixed(predicate) or predicate
 
 
-def _objects(objects: Sequence[Term], base: str, indent: str) -> str:
+def _objects(terms: Sequence[str], names: Names, indent: str) -> str:
     """Return the objects on the line of their predicate, or, when that is too long, each on a line of its own."""
-    terms = [_term(term, base) for term in objects]
-    if len(terms) == 1 or sum(map(len, terms)) + 2 * len(terms) < WIDTH // 2:
-        return " " + ", ".join(terms)
-    return f"\n{indent}{_INDENT}" + f",\n{indent}{_INDENT}".join(terms)
+    if len(terms) == 1:
+        return f" {_term(terms[0], names)}"
+    written = [_term(term, names) for term in terms]
+    if sum(map(len, written)) + 2 * len(written) < WIDTH // 2:
+        return " " + ", ".join(written)
+    return f"\n{indent}{_INDENT}" + f",\n{indent}{_INDENT}".join(written)
 
 
-def _term(term: Term, base: str) -> str:
-    if isinstance(term, NamedNode):
-        return _iri(term, base)
-    if isinstance(term, Literal):
-        return _literal(term)
-    return str(term)
+def _term(term: str, names: Names) -> str:
+    if term.startswith('"'):
+        return _literal(term, names)
+    relative = names.relative(term)
+    if relative:
+        return f"<{relative}>"
+    return names.prefixed(term) or term
 
 
-def _iri(node: NamedNode, base: str) -> str:
-    relative = names.relative(node.value, base)
-    return f"<{relative}>" if relative else names.prefixed(node.value) or str(node)
-
-
-def _literal(literal: Literal) -> str:
-    if literal.language or literal.datatype in names.IMPLIED:
-        return str(literal)
-    value = literal.value
+def _literal(literal: str, names: Names) -> str:
+    if not literal.endswith(">"):  # plain text, or text in a language
+        return literal
+    text, _, datatype = literal.rpartition("^^")
+    value = text[1:-1]
     # Turtle, section 2.5.2: a bare number is an xsd:integer; only a canonical one would come back the same.
-    if literal.datatype == XSD.integer and value.isascii() and value.isdigit() and str(int(value[:19])) == value:
+    if datatype == _INTEGER and value.isascii() and value.isdigit() and (value == "0" or value[0] != "0"):
         return value
-    name = names.prefixed(literal.datatype.value)
-    return f"{Literal(value)}^^{name or literal.datatype}"
+    return f"{text}^^{names.prefixed(datatype) or datatype}"

@@ -14,7 +14,7 @@ import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kvgraph.exports import rdf
 from kvgraph.vocabulary import DCTERMS, DEFAULT_BASE, KV, NIF, RDF, SCHEMA, XSD
@@ -197,6 +197,31 @@ def resolvable(quads: Iterable[Quad]) -> list[Quad]:
 @settings(deadline=None)
 @given(odd.map(resolvable))
 def test_odd_statements_come_back_as_they_were(format: str, quads: list[Quad]) -> None:
+    found = list(parse(write(quads, format), PYOXIGRAPH[format]))
+    assert set(found) == expected(quads, format)
+    assert len(found) == len(set(found))
+
+
+# What the graphs of others hold: blank nodes, which may name graphs, and statements about statements.
+blank = st.sampled_from("abc").map(BlankNode)
+foreign = st.lists(
+    st.builds(
+        Quad,
+        iris | blank,
+        predicates | iris,
+        iris | blank | literals | st.builds(Triple, iris | blank, predicates, literals),
+        iris | blank | st.just(DefaultGraph()),
+    ),
+    max_size=10,
+)
+
+
+@pytest.mark.parametrize("format", rdf.FORMATS)
+@settings(deadline=None)
+@given(foreign)
+def test_statements_of_others_come_back_as_they_were(format: str, quads: list[Quad]) -> None:
+    if format == "jsonld":  # it has no statements about statements
+        quads = [quad for quad in resolvable(quads) if not isinstance(quad.object, Triple)]
     found = list(parse(write(quads, format), PYOXIGRAPH[format]))
     assert set(found) == expected(quads, format)
     assert len(found) == len(set(found))

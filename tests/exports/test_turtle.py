@@ -129,3 +129,4 @@ def test_numbers_in_names_sort_as_numbers() -> None:
     assert sorted(names, key=natural) == ["", "answer/1", "question/9", "question/9-2", "question/10"]
     assert natural("x09") != natural("x9")
     assert natural("9" * 5000) < natural("1" + "0" * 5000)
+    assert natural("a09") < natural("a010")
