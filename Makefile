@@ -14,7 +14,8 @@ registers:
 
 # Speed and memory, as ratios.
 bench:
-	.venv/bin/python benchmarks/build.py
+	.venv/bin/python benchmarks/archive.py --sizes 1000
 	.venv/bin/python benchmarks/validation.py
 	.venv/bin/python benchmarks/reading.py
 	.venv/bin/python benchmarks/finding.py
+	.venv/bin/python benchmarks/exports.py

@@ -44,6 +44,10 @@ RDF = set(READING_ORDER[READING_ORDER.index("vocabulary") : READING_ORDER.index(
 LIBRARIES = {
     "ahocorasick_rs": {"citations", "entities"},
     "click": {"cli"},
+    "aiohttp": {"sources"},
+    "botocore": {"sources"},
+    "distributed": {"build"},
+    "fsspec": {"sources"},
     "httpx": {"remote"},
     "lxml": {"sources"},
     "msgspec": {"sources", "build"},

@@ -45,7 +45,7 @@ def analyse(content: Content) -> Analysis:
 
 def _mentions(paper: Paper) -> Mapping[str, Sequence[Mention]]:
     """Return the mentions in each passage, by its key, sorted by span."""
-    searched = [entities.SearchedPassage(passage.text, paper.chamber) for passage in paper.passages]
+    searched = entities.searched([passage.text for passage in paper.passages], paper.chamber)
     # What one passage names in full, another may name in short.
     in_full = frozenset(
         institution.key

@@ -14,17 +14,16 @@ from kvgraph.iris import Minter
 from kvgraph.model import PaperKind
 from kvgraph.vocabulary import DQV
 
-_FILES = (
-    dataset.Distribution(outputs.GRAPH, "application/n-quads", "application/gzip"),
-    dataset.Distribution(outputs.TURTLE, "text/turtle"),
-)
+_GRAPH = dataset.Distribution(outputs.GRAPH, "application/n-quads", "application/gzip")
+_TURTLE = dataset.Distribution(outputs.TURTLE, "text/turtle")
 
 
 def write_description(folder: Path, minter: Minter, statements: int, kinds: Mapping[PaperKind, int]) -> None:
-    """Write the description of a fresh graph, which nobody has measured yet."""
+    """Write the description of a fresh graph, which nobody has measured yet, and of its files in the folder."""
+    files = (_GRAPH, _TURTLE) if (folder / outputs.TURTLE).exists() else (_GRAPH,)
     ordered = dict(sorted(kinds.items()))
-    described = dataset.describe(minter, version=__version__, statements=statements, kinds=ordered, files=_FILES)
-    outputs.write_turtle(folder / outputs.DESCRIPTION, described, minter.base)
+    described = dataset.describe(minter, version=__version__, statements=statements, kinds=ordered, files=files)
+    outputs.write_description(folder, described, minter.base)
 
 
 def add_quality(output: Path, measured: Iterable[Quad], minter: Minter) -> None:
@@ -36,7 +35,7 @@ def add_quality(output: Path, measured: Iterable[Quad], minter: Minter) -> None:
         former = output / outputs.DESCRIPTION
         known = parse(former.read_bytes(), RdfFormat.TURTLE) if former.exists() else ()
         kept = [quad for quad in known if not _is_measured(quad, minter)]
-        outputs.write_turtle(staging / outputs.DESCRIPTION, [*kept, *measured], minter.base)
+        outputs.write_description(staging, [*kept, *measured], minter.base)
         manifest.write_changed(output, staging, outputs.DESCRIPTION)
         folder.publish(output, (outputs.DESCRIPTION, outputs.MANIFEST))
 

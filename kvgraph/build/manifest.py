@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kvgraph import __version__
 from kvgraph.build.outcome import Noted, SetAside
-from kvgraph.build.outputs import MANIFEST, STORE
+from kvgraph.build.outputs import INDEX, MANIFEST, STORE
 
 Sources = Iterable[tuple[str, str, str]]
 """File name, SHA-256 and id of the paper of each source that is in the graph."""
@@ -31,19 +31,23 @@ def write(
     base_iri: str,
     statements: int,
     sources: Sources,
-    set_aside: Sequence[SetAside],
+    set_aside: Iterable[SetAside],
     noted: Sequence[Noted],
-) -> None:
-    """Write the manifest of what stands in the folder."""
+) -> str:
+    """Write the manifest of what stands in the folder; return what names the build."""
+    stated = [
+        {"file": file, "sha256": digest, "paper": paper}
+        for paper, file, digest in sorted((paper, file, digest) for file, digest, paper in sources)
+    ]
+    refused = [_set_aside(one) for one in sorted(set_aside, key=_order)]
+    build = identity(folder, stated, refused)
     content = {
         "tool": {"name": "kvgraph", "version": __version__},
         "base_iri": base_iri,
         "statements": statements,
-        "sources": [
-            {"file": file, "sha256": digest, "paper": paper}
-            for paper, file, digest in sorted((paper, file, digest) for file, digest, paper in sources)
-        ],
-        "set_aside": [_set_aside(one) for one in sorted(set_aside, key=_order)],
+        "build": build,
+        "sources": stated,
+        "set_aside": refused,
         "noted": [
             {
                 "paper": one.paper,
@@ -58,6 +62,24 @@ def write(
         "outputs": [_output(folder, path) for path in _files(folder)],
     }
     _write(folder, content)
+    return build
+
+
+def identity(folder: Path, sources: object, refused: object) -> str:
+    """Return what names a build: a digest of the graph in the folder and of the sources that it was made from."""
+    with (folder / INDEX).open("rb") as stream:
+        found = file_digest(stream, "sha256")
+    found.update(json.dumps([sources, refused]).encode())
+    return found.hexdigest()
+
+
+def published(folder: Path) -> str | None:
+    """Return what names the build in an output folder, or None when there is none."""
+    try:
+        build = read(folder).get("build")
+    except ManifestError:
+        return None
+    return build if isinstance(build, str) else None
 
 
 def write_changed(output: Path, fresh: Path, name: str) -> None:
@@ -70,7 +92,17 @@ def write_changed(output: Path, fresh: Path, name: str) -> None:
 
 
 def _write(folder: Path, content: Mapping[str, object]) -> None:
-    (folder / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    """Write what is listed one entry a line: a manifest of many papers is read and compared line by line."""
+    with (folder / MANIFEST).open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write("{")
+        for number, (key, value) in enumerate(content.items()):
+            stream.write(f"{',' if number else ''}\n {json.dumps(key)}: ")
+            if isinstance(value, list) and value:
+                entries = (json.dumps(one, ensure_ascii=False) for one in value)
+                stream.write("[\n  " + ",\n  ".join(entries) + "\n ]")
+            else:
+                stream.write(json.dumps(value, ensure_ascii=False))
+        stream.write("\n}\n")
 
 
 def read(folder: Path) -> Mapping[str, object]:

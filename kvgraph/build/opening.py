@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import IO, cast
 
@@ -10,6 +12,7 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from kvgraph import store
 from kvgraph.build import manifest, outputs
+from kvgraph.exports.graphs import Graphs, of_quads
 from kvgraph.store import StoreError
 from kvgraph.vocabulary import DEFAULT_BASE
 
@@ -31,20 +34,31 @@ def read_graph(path: Path) -> Iterator[Quad]:
     return _read(path, form)
 
 
+@contextmanager
+def open_graphs(path: Path) -> Iterator[Graphs]:
+    """Give the named graphs of an output folder or an RDF file one after the other, each with its lines.
+
+    Raises as ``read_graph`` does, also while they are read.
+    """
+    if _is_output(path):
+        manifest.read(path)
+        yield partial(outputs.read_graphs, path)
+    else:
+        with of_quads(read_graph(path)) as graphs:
+            yield graphs
+
+
 def open_store(path: Path) -> Store:
     """Return a store to ask: that of an output folder, or one in memory with the quads of an RDF file.
 
-    The store of a folder is a cache of its N-Quads. One that is missing, or doesn't hold as many statements as the
-    manifest says, is not used: the quads are read instead. Raises as ``read_graph`` does.
+    The store of a folder is a cache of its N-Quads. One that is missing, or was made from another graph, is not used:
+    the quads are read instead. Raises as ``read_graph`` does.
     """
     if _is_output(path):
-        statements = manifest.read(path).get("statements")
-        try:
-            kept = store.open_read_only(path / outputs.STORE)
-            if len(kept) == statements:
-                return kept
-        except StoreError:
-            pass  # damaged or gone: the text says the same
+        manifest.read(path)
+        with suppress(StoreError):  # damaged or gone: the text says the same
+            if store.stamp_of(path / outputs.STORE) == outputs.store_stamp(path):
+                return store.open_read_only(path / outputs.STORE)
     fresh = Store()
     fresh.bulk_extend(read_graph(path))
     return fresh

@@ -11,6 +11,7 @@ from kvgraph.build.merging import Facts
 from kvgraph.model import Analysis, PaperKind, Severity, SourceError
 from kvgraph.sources import Item
 from kvgraph.statements import Referred
+from kvgraph.store import Segment
 
 if TYPE_CHECKING:  # pySHACL takes a second to import, and a build without validation needs none of it
     from kvgraph.validation import Report, Result
@@ -59,11 +60,10 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One paper as quads.
+    """One paper as statements.
 
-    ``lines`` are the statements of its named graph as canonical N-Quads, sorted; ``provenance`` those of them that say
-    which file it came from. ``results`` are what the shapes found in it. ``record`` is the analysis of a source that
-    gives nothing but metadata.
+    ``segment`` holds its named graph. ``results`` are what the shapes found in it. ``record`` is the analysis of a
+    source that gives nothing but metadata.
     """
 
     file_name: str
@@ -72,9 +72,7 @@ class Built:
     media_type: str
     paper: str
     facts: Facts
-    graph: str
-    lines: tuple[bytes, ...]
-    provenance: frozenset[bytes]
+    segment: Segment
     referred: Referred
     results: tuple[Result, ...] = ()
     noted: tuple[Noted, ...] = ()
@@ -85,12 +83,18 @@ class Built:
         """What the paper is."""
         return self.facts.kind
 
+    @property
+    def graph(self) -> str:
+        """The IRI of its named graph."""
+        return self.segment.graph
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A container: what came out of it, to be read in its turn."""
+    """A container: what came out of it, to be read in its turn, and the SHA-256 of its own bytes."""
 
     items: tuple[Item, ...]
+    sha256: str | None
 
 
 Outcome = Built | SetAside | Opened
@@ -98,7 +102,10 @@ Outcome = Built | SetAside | Opened
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build gave. ``written`` tells whether the output folder was changed; ``statements`` counts quads."""
+    """What a build gave. ``written`` tells whether the output folder was changed; ``statements`` counts quads.
+
+    ``kept`` is the number of sources of former builds that were not named.
+    """
 
     written: bool
     kinds: Mapping[PaperKind, int] = field(default_factory=dict)
@@ -106,6 +113,7 @@ class Summary:
     set_aside: tuple[SetAside, ...] = ()
     noted: tuple[Noted, ...] = ()
     report: Report | None = None
+    kept: int = 0
 
     @property
     def papers(self) -> int:

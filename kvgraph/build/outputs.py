@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,35 +13,95 @@ from pyoxigraph import Quad, Store
 
 from kvgraph import network, store
 from kvgraph.exports import rdf
+from kvgraph.exports.graphs import Graph
+from kvgraph.store import Segment, Segments
 
 if TYPE_CHECKING:
     from kvgraph.validation import Report
 
 GRAPH = "graph.nq.gz"
+INDEX = "graph.index.tsv"
 TURTLE = "graph.ttl"
 DESCRIPTION = "void.ttl"
 STORE = "store"
 NETWORK = "network"
 REPORTS = ("report.json", "report.ttl", "report.txt")
 MANIFEST = "manifest.json"
-NAMES = (GRAPH, TURTLE, DESCRIPTION, *REPORTS, NETWORK, STORE, MANIFEST)
+NAMES = (GRAPH, INDEX, TURTLE, DESCRIPTION, *REPORTS, NETWORK, STORE, MANIFEST)
 """All that a build may put into the output folder."""
 
-Quads = Callable[[], Iterable[Quad]]
-"""Gives the quads of the graph, anew at each call, so that nobody has to hold them all."""
+READABLE = 5_000_000
+"""Statements up to which Turtle and networks are made unasked; no editor and no Gephi opens those of more."""
+
+FEW = 0.2
+"""The share of the statements that may have changed for a store to be made from the former one."""
 
 
-def write_graph(folder: Path, quads: Quads, base_iri: str) -> int:
-    """Write the graph as canonical N-Quads, as Turtle and as a store; return the number of quads."""
-    count = store.write_nquads(folder / GRAPH, quads())
-    write_turtle(folder / TURTLE, quads(), base_iri)
-    store.create(folder / STORE, quads())
-    return count
+class Part(StrEnum):
+    """What a build may leave out."""
+
+    STORE = "store"
+    TURTLE = "turtle"
+    NETWORKS = "networks"
 
 
-def write_turtle(path: Path, quads: Iterable[Quad], base_iri: str) -> None:
-    """Write quads as Turtle."""
-    with path.open("wb") as stream:
+def parts_for(statements: int) -> frozenset[Part]:
+    """Return the parts that are made unasked of a graph with so many statements."""
+    return frozenset(Part) if statements <= READABLE else frozenset({Part.STORE})
+
+
+def write_graph(folder: Path, segments: Iterable[Segment]) -> int:
+    """Write the graph as canonical N-Quads, with its index; return the number of quads. Raises StoreError."""
+    return store.write_segments(folder / GRAPH, folder / INDEX, segments)
+
+
+def read_graphs(folder: Path) -> Iterator[Graph]:
+    """Yield the graphs, sorted, each with its lines; raises StoreError."""
+    with Segments(folder / GRAPH) as segments:
+        for place in store.read_index(folder / INDEX):
+            yield place.graph, segments.read(place).splitlines(keepends=True)
+
+
+def write_store(folder: Path, former: Path) -> None:
+    """Make the store of the graph in a folder, from the one in the former folder when little has changed.
+
+    Raises StoreError.
+    """
+    stamp = store_stamp(folder)
+    if (former / INDEX).exists() and store.stamp_of(former / STORE) == store_stamp(former):
+        changed = list(store.changes(store.read_index(former / INDEX), store.read_index(folder / INDEX)))
+        now = [one.now for one in changed if one.now]
+        everything = sum(place.statements for place in store.read_index(folder / INDEX))
+        if sum(place.statements for place in now) <= FEW * everything:
+            gone = [one.graph for one in changed if one.former]
+            with Segments(folder / GRAPH) as segments:
+                texts = map(segments.read, now)
+                store.update(former / STORE, folder / STORE, gone, texts, stamp)
+            return
+    with Segments(folder / GRAPH) as segments:
+        store.create(folder / STORE, map(segments.read, store.read_index(folder / INDEX)), stamp)
+
+
+def remove_store(folder: Path) -> None:
+    """Remove the store again, which was needed to make something else."""
+    shutil.rmtree(folder / STORE, ignore_errors=True)
+
+
+def store_stamp(folder: Path) -> str:
+    """Return what the stamp of the store is that holds the graph in a folder: the SHA-256 of its index."""
+    with (folder / INDEX).open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def write_turtle(folder: Path, base_iri: str) -> None:
+    """Write the graph as Turtle."""
+    with (folder / TURTLE).open("wb") as stream:
+        rdf.write_graphs(lambda: read_graphs(folder), stream, "turtle", base_iri)
+
+
+def write_description(folder: Path, quads: Iterable[Quad], base_iri: str) -> None:
+    """Write the description of the dataset as Turtle."""
+    with (folder / DESCRIPTION).open("wb") as stream:
         rdf.write(quads, stream, "turtle", base_iri)
 
 

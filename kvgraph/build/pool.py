@@ -24,7 +24,8 @@ from pathlib import Path, PurePath
 from time import monotonic
 from typing import Generic, NamedTuple, TypeVar
 
-from kvgraph.build.outcome import Built, Opened, Outcome, SetAside, Stage
+from kvgraph.build.outcome import Built, Outcome, SetAside, Stage
+from kvgraph.build.roots import Roots
 from kvgraph.build.worker import OUT_OF_MEMORY, Sign, Task, only, open_or, serve
 from kvgraph.sources import InMemory, Item, name_of
 
@@ -53,11 +54,18 @@ class WorkersError(Exception):
 
 
 class Step(NamedTuple):
-    """What one source gave, and how many sources are done of those that are known by now; containers count too."""
+    """What one source gave, and how many sources are done of those that are known by now; containers count too.
+
+    ``root`` is the source as named: the container that it came out of, or itself. ``ended`` tells whether all of the
+    root is done; then ``sha256`` is that of its bytes, or None when it may give something else the next time.
+    """
 
     done: int
     total: int
+    root: Item
     found: tuple[Built | SetAside, ...]
+    ended: bool
+    sha256: str | None
 
 
 def outcomes(
@@ -77,17 +85,14 @@ def outcomes(
     """
     todo, total = deque(items), len(items)
     workers: _Workers[tuple[Outcome, ...]] = _Workers(todo, partial(open_or, task, scratch), scratch, patience, memory)
+    open_roots = Roots()
     with closing(workers.answers(jobs)) as answers:
-        for done, answer in enumerate(answers, start=1):
-            found: list[Built | SetAside] = []
-            for outcome in answer if isinstance(answer, tuple) else (answer,):
-                match outcome:
-                    case Opened(items=unpacked):
-                        todo.extend(unpacked)
-                        total += len(unpacked)
-                    case _:
-                        found.append(outcome)
-            yield Step(done, total, tuple(found))
+        for done, (item, answer) in enumerate(answers, start=1):
+            found = answer if isinstance(answer, tuple) else (answer,)
+            unpacked = open_roots.take(item, found)
+            todo.extend(unpacked)
+            total += len(unpacked)
+            yield Step(done, total, *open_roots.step(item, found))
 
 
 def one(item: Item, task: Callable[[Item], R], *, patience: float = TIME, memory: int = MEMORY) -> R | SetAside:
@@ -98,7 +103,7 @@ def one(item: Item, task: Callable[[Item], R], *, patience: float = TIME, memory
     with tempfile.TemporaryDirectory() as scratch:
         workers: _Workers[R] = _Workers(deque([item]), partial(only, task), Path(scratch), patience, memory)
         with closing(workers.answers(1)) as answers:
-            return next(answers)
+            return next(answers)[1]
 
 
 @dataclass(slots=True, eq=False)
@@ -120,8 +125,8 @@ class _Workers(Generic[R]):
         self._workers: list[_Worker] = []
         self._context = multiprocessing.get_context("spawn")
 
-    def answers(self, jobs: int) -> Generator[R | SetAside]:
-        """Yield one answer for each source; raises WorkersError."""
+    def answers(self, jobs: int) -> Generator[tuple[Item, R | SetAside]]:
+        """Yield each source with its answer; raises WorkersError."""
         try:
             while self._todo or any(worker.waiting for worker in self._workers):
                 busy = sum(bool(worker.waiting) for worker in self._workers)
@@ -158,7 +163,7 @@ class _Workers(Generic[R]):
             except (BrokenPipeError, ConnectionResetError):
                 return  # it has just died, which the next reading finds
 
-    def _next_answers(self) -> Iterator[R | SetAside]:
+    def _next_answers(self) -> Iterator[tuple[Item, R | SetAside]]:
         """Wait until a worker says something or the first deadline passes, and yield what comes of it."""
         deadlines = [deadline for worker in self._workers if (deadline := self._deadline(worker))]
         said = wait([worker.pipe for worker in self._workers], timeout=max(0, min(deadlines) - monotonic()))
@@ -175,7 +180,7 @@ class _Workers(Generic[R]):
             return worker.since + START
         return worker.since + self._patience if worker.waiting else None
 
-    def _hear(self, worker: _Worker) -> Iterator[R | SetAside]:
+    def _hear(self, worker: _Worker) -> Iterator[tuple[Item, R | SetAside]]:
         try:
             said: R | SetAside | Sign = worker.pipe.recv()
         except (EOFError, ConnectionResetError):
@@ -188,10 +193,9 @@ class _Workers(Generic[R]):
             case Sign.ALIVE:
                 pass
             case answer:
-                worker.waiting.popleft()
-                yield answer
+                yield worker.waiting.popleft(), answer
 
-    def _bury(self, worker: _Worker) -> Iterator[SetAside]:
+    def _bury(self, worker: _Worker) -> Iterator[tuple[Item, SetAside]]:
         """Yield what became of the source that a dead worker had in hand, if it had one."""
         worker.process.join(_END)
         if not worker.ready:
@@ -205,13 +209,13 @@ class _Workers(Generic[R]):
             reason = f"its analysis failed: {_last_words(worker)}"
             yield self._give_up(worker, "crashed", reason, "Leave it out, and report it with the file.")
 
-    def _give_up(self, worker: _Worker, code: str, reason: str, advice: str) -> SetAside:
+    def _give_up(self, worker: _Worker, code: str, reason: str, advice: str) -> tuple[Item, SetAside]:
         """Set the source in hand aside, give the others back, and let the worker go; a new one takes its place."""
         self._remove(worker)
         culprit = worker.waiting.popleft()
         self._todo.extendleft(reversed(worker.waiting))
         name = name_of(culprit)
-        return SetAside(PurePath(name).name, name, Stage.ANALYSE, code, reason, advice)
+        return culprit, SetAside(PurePath(name).name, name, Stage.ANALYSE, code, reason, advice)
 
     def _remove(self, worker: _Worker) -> None:
         _stop(worker)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from pathlib import PurePath
+from hashlib import file_digest, sha256
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kvgraph import registers, sources
@@ -12,16 +15,16 @@ from kvgraph.build.merging import Facts
 from kvgraph.build.outcome import Built, Noted, SetAside, Stage
 from kvgraph.iris import Minter, paper_id
 from kvgraph.model import Analysis, SourceError
-from kvgraph.sources import Content, InMemory, Item, Unpacked, name_of
+from kvgraph.sources import LARGEST, Content, InMemory, Item, Remote, Unpacked, name_of
 from kvgraph.statements import Referred, parsed, referred, state, state_registers
-from kvgraph.vocabulary import PROV
+from kvgraph.store import Segment
 
 if TYPE_CHECKING:
     from kvgraph.validation import GraphChecker, Result
 
 
 def work(item: Item, base_iri: str, *, validate: bool) -> tuple[Built | SetAside, ...]:
-    """Return the papers in a source as quads, with what the shapes find in them, or why the source is set aside.
+    """Return the papers in a source as statements, with what the shapes find in them, or why the source is set aside.
 
     Of a source that states several papers, one that can't be used does not stop the others.
     """
@@ -29,7 +32,7 @@ def work(item: Item, base_iri: str, *, validate: bool) -> tuple[Built | SetAside
     try:
         contents = read(item)
     except SourceError as error:
-        return (SetAside.of(error, name, Stage.READ),)
+        return (SetAside.of(error, name, Stage.READ, digest(item)),)
     minter = Minter(base_iri)
     return tuple(_one(name, content, minter, validate) for content in contents)
 
@@ -41,8 +44,28 @@ def read(item: Item) -> tuple[Content, ...]:
             return sources.read_bytes(name, data)
         case Unpacked(path=path, name=name):
             return sources.read(path, PurePath(name).name)
+        case Remote(url=url):
+            with TemporaryDirectory() as folder:
+                return sources.read(sources.fetch(url, Path(folder)), PurePath(url).name)
         case path:
             return sources.read(path)
+
+
+def digest(item: Item) -> str | None:
+    """Return the SHA-256 of the bytes of a source in hex, or None when they can't be read here."""
+    match item:
+        case Remote():
+            return None
+        case InMemory(data=data):
+            return sha256(data).hexdigest()
+        case Unpacked(path=path) | path:
+            try:
+                if path.stat().st_size > LARGEST:
+                    with path.open("rb") as stream:
+                        return file_digest(stream, "sha256").hexdigest()
+                return sha256(path.read_bytes()).hexdigest()
+            except (OSError, ValueError):
+                return None
 
 
 def _one(name: str, content: Content, minter: Minter, validate: bool) -> Built | SetAside:
@@ -58,7 +81,6 @@ def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Bui
     identifier, source = paper_id(analysis), analysis.source
     lines = state(analysis, minter)
     graph = minter.graph(identifier).value
-    origin, derived = f"{minter.source(source.sha256)} ".encode(), str(PROV.wasDerivedFrom).encode()
     used = referred(analysis)
     return Built(
         file_name=source.file_name,
@@ -67,9 +89,7 @@ def _state(name: str, analysis: Analysis, minter: Minter, validate: bool) -> Bui
         media_type=source.media_type,
         paper=identifier,
         facts=Facts.of(analysis),
-        graph=graph,
-        lines=lines,
-        provenance=frozenset(line for line in lines if line.startswith(origin) or line.split(b" ", 2)[1] == derived),
+        segment=Segment.of(graph, lines),
         referred=used,
         results=_check(graph, lines, used, minter) if validate else (),
         noted=tuple(
@@ -88,7 +108,7 @@ def checker() -> GraphChecker:
     return GraphChecker(load())
 
 
-def _check(graph: str, lines: tuple[bytes, ...], used: Referred, minter: Minter) -> tuple[Result, ...]:
+def _check(graph: str, lines: Sequence[bytes], used: Referred, minter: Minter) -> tuple[Result, ...]:
     from kvgraph.validation import classes_of
 
     classes = classes_of(state_registers(used, registers.load(), minter))

@@ -16,8 +16,9 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from kvgraph.build.outcome import Opened, Outcome, SetAside, Stage
+from kvgraph.build.work import digest
 from kvgraph.model import SourceError
-from kvgraph.sources import InMemory, Item, Unpacked, is_container, name_of
+from kvgraph.sources import InMemory, Item, Local, Remote, Unpacked, fetch, is_container, name_of
 from kvgraph.sources.containers.unpacking import unpack
 from kvgraph.sources.forms import Container, form_of
 
@@ -50,16 +51,16 @@ def serve(pipe: Connection, log: str, task: Task, patience: float, memory: int) 
     _set_limits(memory)
 
     def alive() -> None:
-        _set_alarm(patience + ORPHANED)
+        set_alarm(patience + ORPHANED)
         pipe.send(Sign.ALIVE)
 
     pipe.send(Sign.READY)
     try:
         while True:
             item: Item = pipe.recv()
-            _set_alarm(patience + ORPHANED)
-            answer = _do(task, item, alive)
-            _set_alarm(0)
+            set_alarm(patience + ORPHANED)
+            answer = do(task, item, alive)
+            set_alarm(0)
             pipe.send(answer)
     except EOFError:
         return
@@ -68,7 +69,7 @@ def serve(pipe: Connection, log: str, task: Task, patience: float, memory: int) 
         os._exit(OUT_OF_MEMORY)
 
 
-def _do(task: Task, item: Item, alive: Callable[[], object]) -> object:
+def do(task: Task, item: Item, alive: Callable[[], object]) -> object:
     """Return what the task gives. This is the one place where recursion without end is caught.
 
     Readers and parsers go down into what is nested (JSON, markup); how deep that is, only the source decides.
@@ -90,19 +91,38 @@ def open_or(
     task: Callable[[Item], Iterable[Outcome]], scratch: Path, item: Item, alive: Callable[[], object]
 ) -> tuple[Outcome, ...]:
     """Return what is in a container, unpacked below the folder ``scratch``; of any other source what the task gives."""
+    if isinstance(item, Remote):
+        return _open_remote(task, scratch, item, alive)
     if not _is_container(item):
         return tuple(task(item))
+    return _open(scratch, item, item, alive)
+
+
+def _open_remote(
+    task: Callable[[Item], Iterable[Outcome]], scratch: Path, item: Remote, alive: Callable[[], object]
+) -> tuple[Outcome, ...]:
+    """Return what ``open_or`` does, of a source that is fetched first; it keeps the URL as its name."""
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
+        try:
+            path = fetch(item.url, Path(folder), alive)
+        except SourceError as error:
+            return (_refused(error, item),)
+        here = Unpacked(path, item.url)
+        return _open(scratch, here, item, alive) if is_container(path) else tuple(task(here))
+
+
+def _open(scratch: Path, item: Local, named: Item, alive: Callable[[], object]) -> tuple[Outcome, ...]:
     into = Path(tempfile.mkdtemp(dir=scratch))
     try:
         found = unpack(item, into, alive)
     except SourceError as error:
         shutil.rmtree(into)
-        return (_refused(error, item),)
+        return (_refused(error, named, digest(item)),)
     files = tuple(one for one in found if isinstance(one, Unpacked))
-    return (Opened(files), *(_refused(one, item) for one in found if isinstance(one, SourceError)))
+    return (Opened(files, digest(item)), *(_refused(one, named) for one in found if isinstance(one, SourceError)))
 
 
-def _is_container(item: Item) -> bool:
+def _is_container(item: Local) -> bool:
     match item:
         case Unpacked():
             return False  # it has been looked into
@@ -114,14 +134,14 @@ def _is_container(item: Item) -> bool:
             return False
 
 
-def _refused(error: SourceError, container: Item) -> SetAside:
+def _refused(error: SourceError, container: Item, sha256: str | None = None) -> SetAside:
     """Return why a container, or something in it, gives no file; it is named from the container on."""
     name = name_of(container)
     inside = error.file.removeprefix(name)
-    return replace(SetAside.of(error, error.file, Stage.READ), file_name=PurePath(name).name + inside)
+    return replace(SetAside.of(error, error.file, Stage.READ, sha256), file_name=PurePath(name).name + inside)
 
 
-def _set_alarm(seconds: float) -> None:
+def set_alarm(seconds: float) -> None:
     """Have the kernel end this process after so many seconds, whatever code it is in; 0 for never."""
     if sys.platform != "win32":
         signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -9,6 +9,9 @@ from ahocorasick_rs import AhoCorasick, Implementation
 Place = tuple[str, int, int]
 """A name, where it begins, and where it ends."""
 
+Found = tuple[list[Place], frozenset[str]]
+"""Where names stand in a text, and the groups that are present in it."""
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -25,9 +28,10 @@ class Words:
 
     def places(self, text: str) -> list[Place]:
         """Return where the names stand in a text, overlapping ones too, in the order of their ends."""
-        return self.search(text)[0]
+        names, matches = self._names, self._search.find_matches_as_indexes(text, overlapping=True)
+        return [(name, begin, end) for index, begin, end in matches if (name := names[index]) is not None]
 
-    def search(self, text: str) -> tuple[list[Place], frozenset[str]]:
+    def search(self, text: str) -> Found:
         """Return where the names stand in a text, and the groups that are present in it."""
         matches = self._search.find_matches_as_indexes(text, overlapping=True)
         if not matches:

@@ -10,6 +10,7 @@ import click
 from kvgraph import __version__
 from kvgraph.cli import config, exits, options
 from kvgraph.cli.build import build
+from kvgraph.cli.diff import diff
 from kvgraph.cli.evaluate import evaluate
 from kvgraph.cli.explain import explain
 from kvgraph.cli.export import export
@@ -18,6 +19,7 @@ from kvgraph.cli.parse import parse
 from kvgraph.cli.query import query
 from kvgraph.cli.stats import stats
 from kvgraph.cli.validate import validate
+from kvgraph.cli.verify import verify
 
 
 class Kvgraph(click.Group):
@@ -58,7 +60,7 @@ EXAMPLES = options.examples(
 CODES = options.lines(
     "Exit codes:",
     "0 fine",
-    "1 findings as bad as --fail-on, or worse",
+    "1 findings as bad as --fail-on, or worse; a difference; an output that is not whole",
     "2 wrong usage",
     "3 some sources set aside, the rest written",
     "4 a remote store failed",
@@ -84,5 +86,5 @@ def main() -> None:
     """
 
 
-for command in (build, validate, query, export, load, parse, explain, evaluate, stats):
+for command in (build, validate, query, export, load, parse, explain, evaluate, stats, diff, verify):
     main.add_command(command)

@@ -36,7 +36,7 @@ def export(graph: str, format: str | None, output: str, view: str) -> None:
     GRAPH is the output folder of a build or an RDF file. The same graph gives the same bytes.
     """
     from kvgraph.build.manifest import ManifestError
-    from kvgraph.build.opening import base_iri, open_store, read_graph
+    from kvgraph.build.opening import base_iri, open_graphs, open_store
     from kvgraph.store import StoreError
 
     chosen = streams.form(format, output, "ttl")
@@ -47,7 +47,8 @@ def export(graph: str, format: str | None, output: str, view: str) -> None:
         if chosen in RDF:
             from kvgraph.exports import rdf
 
-            rdf.write(read_graph(path), stream, rdf.SUFFIXES[f".{chosen}"], base_iri(path))
+            with open_graphs(path) as graphs:
+                rdf.write_graphs(graphs, stream, rdf.SUFFIXES[f".{chosen}"], base_iri(path))
             return
         from kvgraph import network
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Set
 from dataclasses import replace
 
-from kvgraph.entities.institutions import SearchedPassage, find_institutions
+from kvgraph.entities.institutions import SearchedPassage, find_institutions, searched
 from kvgraph.entities.parties import find_parties
 from kvgraph.entities.persons import find_persons
 from kvgraph.model import Chamber, InstitutionMention, PartyMention, PassageKind, PersonMention, Span
@@ -68,4 +68,5 @@ __all__ = [
     "find_parties",
     "find_people",
     "find_persons",
+    "searched",
 ]

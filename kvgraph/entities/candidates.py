@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from kvgraph.citations.signs import Place
+from kvgraph.citations.signs import Found, Place
 from kvgraph.entities.borders import Ending, begins, ending, in_address, letters_behind
 from kvgraph.entities.folding import Folded, fold
 from kvgraph.entities.foreign import first_foreign_government, is_about_abroad
@@ -56,17 +56,14 @@ class Candidate(NamedTuple):
 class View:
     """A passage text as names are looked for in it, with what the whole text says, found once when it is asked for.
 
-    ``plain`` has plain hyphens and blanks. ``names`` stand in the folded text, ``short_names`` in the plain one;
-    ``signs`` are those of people and of citations.
+    ``names`` stand in the folded text, ``short_names`` in the one with plain hyphens and blanks; ``signs`` are those of
+    people and of citations.
     """
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        plain = text.isascii() and "\n" not in text
-        self.plain = text if plain else _UNUSUAL.sub(lambda match: _USUAL[match[0]], text)
-        self.folded: Folded = fold(text)
-        self.names, families = in_folded().search(self.folded.text)
-        self.short_names, kinds = in_printed().search(self.plain)
+    def __init__(self, text: str, folded: Folded, names: Found, short_names: Found) -> None:
+        self.text, self.folded = text, folded
+        self.names, families = names
+        self.short_names, kinds = short_names
         self.signs = families | kinds
         self._otherwise: dict[str, bool] = {}
 
@@ -90,6 +87,21 @@ class View:
         if short not in self._otherwise:
             self._otherwise[short] = short.isupper() and _is_defined_otherwise(self.text, short)
         return self._otherwise[short]
+
+
+def views(texts: Collection[str]) -> list[View]:
+    """Return the views of texts: each search looks at all of them before the next, while its table is at hand."""
+    folded = [fold(text) for text in texts]
+    names = [in_folded().search(one.text) for one in folded]
+    short_names = [in_printed().search(_plain(text)) for text in texts]
+    return list(map(View, texts, folded, names, short_names))
+
+
+def _plain(text: str) -> str:
+    """Return a text with plain hyphens and blanks."""
+    if text.isascii() and "\n" not in text:
+        return text
+    return _UNUSUAL.sub(lambda match: _USUAL[match[0]], text)
 
 
 def candidates(seen: View) -> list[Candidate]:

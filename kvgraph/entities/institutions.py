@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 
-from kvgraph.entities.candidates import Candidate, View, candidates
+from kvgraph.entities.candidates import Candidate, View, candidates, views
 from kvgraph.entities.context import Context
 from kvgraph.entities.foreign import is_foreign
 from kvgraph.entities.lexicon import lexicon
@@ -42,7 +42,13 @@ def find_institutions(
     ``chamber`` is the chamber that ``de Kamer`` means. ``named`` are keys that other passages of the paper name in
     full: they let ``de Commissie`` or ``het Hof`` count here.
     """
-    return SearchedPassage(text, chamber).mentions(named)
+    [passage] = searched([text], chamber)
+    return passage.mentions(named)
+
+
+def searched(texts: Collection[str], chamber: Chamber) -> list[SearchedPassage]:
+    """Return the passages of a paper of this chamber, in the order of their texts, with all names looked up."""
+    return [SearchedPassage(seen, chamber) for seen in views(texts)]
 
 
 class SearchedPassage:
@@ -52,8 +58,8 @@ class SearchedPassage:
     people and of citations that it holds.
     """
 
-    def __init__(self, text: str, chamber: Chamber) -> None:
-        self._seen = View(text)
+    def __init__(self, seen: View, chamber: Chamber) -> None:
+        self._seen = seen
         self._chamber = chamber
         self.signs = self._seen.signs
         # What is not meant here still takes its place, so that no shorter name in it comes up instead.

@@ -13,7 +13,7 @@ from operator import itemgetter
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from kvgraph.exports.scratch import Sorter
+from kvgraph.store.sorting import Sorter
 
 Graph = tuple[str | None, Sequence[bytes]]
 """The IRI of a graph, and its lines of canonical N-Quads (UTF-8, each with a line feed), sorted by bytes, none twice.

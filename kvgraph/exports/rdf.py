@@ -13,7 +13,7 @@ from pyoxigraph import Quad
 
 from kvgraph.exports import jsonld, turtle
 from kvgraph.exports.graphs import Graphs, of_quads, triples
-from kvgraph.exports.scratch import Sorter
+from kvgraph.store.sorting import Sorter
 from kvgraph.vocabulary import DEFAULT_BASE
 
 SUFFIXES: Mapping[str, str] = {

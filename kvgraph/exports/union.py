@@ -15,7 +15,7 @@ from operator import itemgetter
 from kvgraph.exports import order
 from kvgraph.exports.graphs import Graph, Graphs, triples
 from kvgraph.exports.order import Block, Section
-from kvgraph.exports.scratch import Sorter
+from kvgraph.store.sorting import Sorter
 
 _Tagged = tuple[str, list[str]]
 """A sort key, and the triples that belong there."""

@@ -29,17 +29,23 @@ _IN_SESSION = re.compile(r"kst-([0-9]{8})-([^\t]+)")
 
 @dataclass(frozen=True, slots=True)
 class _Series:
-    """How the ids of one series end: ranges of numbers with the width of those that begin with zeros, and the rest."""
+    """How the ids of one series end: ranges of numbers with the width of those that begin with zeros, and the rest.
+
+    No number has more digits than ``longest``.
+    """
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     widths: tuple[int, ...]
     others: frozenset[str]
+    longest: int
 
     def holds(self, end: str) -> bool:
         """Tell whether an id of this series ends so."""
         if not end.isdecimal():
             return end in self.others
+        if len(end) > self.longest:  # cheaper, and so most slips are
+            return False
         number = int(end)
         at = bisect_right(self.starts, number) - 1
         while at >= 0 and self.ends[at] >= number:
@@ -201,7 +207,8 @@ def _read(printed: str) -> _Series:
             others.append(item)
     ranges.sort()
     starts, ends, widths = zip(*ranges, strict=True) if ranges else ((), (), ())
-    return _Series(starts, ends, widths, frozenset(others))
+    longest = max(len(str(max(ends))), *widths) if ends else 0
+    return _Series(starts, ends, widths, frozenset(others), longest)
 
 
 @lru_cache(maxsize=16384)

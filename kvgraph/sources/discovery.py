@@ -1,4 +1,4 @@
-"""What the user named, one by one: files, folders and what lies in them, patterns, standard input."""
+"""What the user named, one by one: files, folders and what lies in them, patterns, URLs, standard input."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from kvgraph.sources import urls
+from kvgraph.sources.urls import Remote
 
 LARGEST = 64 * 2**20
 """The most bytes that a source may hold: the longest papers, scanned, hold some 20 MB. A container may hold more."""
@@ -34,13 +37,16 @@ class Unpacked:
     name: str
 
 
-Item = Path | InMemory | Unpacked
+Local = Path | InMemory | Unpacked
+"""A source that can be read here and now."""
+
+Item = Local | Remote
 
 
 def name_of(item: Item) -> str:
     """Return the name to report a source by: its path as given; in a container, that of the container before it."""
     match item:
-        case InMemory(file_name=name) | Unpacked(name=name):
+        case InMemory(file_name=name) | Unpacked(name=name) | Remote(url=name):
             return printable(name)
         case path:
             return printable(str(path))
@@ -59,7 +65,8 @@ def discover(names: Iterable[str], *, leave_out: Path | None = None) -> tuple[It
 
     A folder gives all files below it, but for those that ``is_passed_over`` tells and the folder ``leave_out``. A
     name with ``*``, ``?`` or ``[`` that is no file is a pattern; ``**`` goes down into folders. ``-`` is read here and
-    now, but no more of it than shows that it is too large. What does not exist is returned as well: reading it says so.
+    now, but no more of it than shows that it is too large. A URL stands for what lies there, a folder or a pattern as
+    well where its store can list them. What does not exist is returned as well: reading it says so.
     """
     found: dict[Item, None] = {}
     for name in names:
@@ -84,6 +91,9 @@ def _expand(name: str, leave_out: Path | None) -> Iterator[Item]:
     if name == STANDARD_INPUT:
         yield InMemory("stdin", sys.stdin.buffer.read(LARGEST + 1))
         return
+    if urls.is_url(name):
+        yield from _remote(name)
+        return
     matches = [name] if os.path.lexists(name) else sorted(glob.glob(name, recursive=True))
     for match in matches or [name]:
         path = Path(match)
@@ -91,6 +101,16 @@ def _expand(name: str, leave_out: Path | None) -> Iterator[Item]:
             yield from _below(path, leave_out)
         else:
             yield path
+
+
+def _remote(name: str) -> Iterator[Item]:
+    """Yield what lies at a URL; a file on this machine is one like all others."""
+    if local := urls.local(name):
+        yield from _expand(local, None)
+        return
+    for url, below in urls.expand(name):
+        if not is_passed_over(below):
+            yield Remote(url)
 
 
 def _below(folder: Path, leave_out: Path | None) -> Iterator[Path]:

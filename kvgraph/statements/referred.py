@@ -31,6 +31,14 @@ class Referred:
     offices: frozenset[str] = field(default=frozenset())
     institutions: frozenset[str] = field(default=frozenset())
 
+    def __le__(self, other: Referred) -> bool:
+        return (
+            self.persons <= other.persons
+            and self.parties <= other.parties
+            and self.offices <= other.offices
+            and self.institutions <= other.institutions
+        )
+
     def __or__(self, other: Referred) -> Referred:
         return Referred(
             self.persons | other.persons,

@@ -157,7 +157,7 @@ def test_programs_that_a_worker_started_end_with_it(tmp_path: Path) -> None:
 def test_a_worker_without_a_main_process_ends_itself() -> None:
     code = (
         "import time; from kvgraph.build import worker\n"
-        "worker._set_limits(2**32); worker._set_alarm(0.2); time.sleep(60)"
+        "worker._set_limits(2**32); worker.set_alarm(0.2); time.sleep(60)"
     )
     done = subprocess.run([sys.executable, "-c", code], timeout=30, check=False)
     assert done.returncode == -signal.SIGALRM
@@ -205,8 +205,9 @@ def slowly(_: Item, alive: Callable[[], object]) -> str:
 
 
 def test_a_sign_of_life_gives_more_time(tmp_path: Path) -> None:
-    workers: pool._Workers[str] = pool._Workers(deque([InMemory("a", b"")]), slowly, tmp_path, 1.5, MEMORY)
-    assert list(workers.answers(1)) == ["done"]
+    item = InMemory("a", b"")
+    workers: pool._Workers[str] = pool._Workers(deque([item]), slowly, tmp_path, 1.5, MEMORY)
+    assert list(workers.answers(1)) == [(item, "done")]
 
 
 def length(item: Item) -> int:

@@ -11,7 +11,7 @@ from pyoxigraph import Store
 from kvgraph import queries
 from kvgraph.build import build
 from kvgraph.build.merging import Facts
-from kvgraph.build.threads import lent_cases
+from kvgraph.build.threads import Threads, asked
 from kvgraph.model import PaperKind, Role
 from kvgraph.queries import Table
 from kvgraph.vocabulary import DEFAULT_BASE, PREFIXES
@@ -150,6 +150,13 @@ def facts(**stated: object) -> Facts:
         "addressees": frozenset({"staatssecretaris"}),
     }
     return Facts(**{**known, **stated})  # type: ignore[arg-type]  # values fit by name
+
+
+def lent_cases(papers: list[Facts]) -> list[tuple[str, ...]]:
+    threads = Threads()
+    for paper in papers:
+        threads.show(asked(paper), paper.cases)
+    return [threads.lent(asked(paper), paper.cases) for paper in papers]
 
 
 @pytest.mark.parametrize(

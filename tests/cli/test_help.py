@@ -46,7 +46,7 @@ def test_every_command_explains_itself(name: str, command: click.Command) -> Non
 
 
 def test_the_commands_are_those_that_are_promised() -> None:
-    commands = "build validate query export load parse explain evaluate stats"
+    commands = "build validate query export load parse explain evaluate stats diff verify"
     assert list(main.commands) == commands.split()
 
 

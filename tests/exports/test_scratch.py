@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kvgraph.exports import scratch
-from kvgraph.exports.scratch import Sorter, headed
+from kvgraph.exports.scratch import headed
+from kvgraph.store import sorting
+from kvgraph.store.sorting import Sorter
 
 lines = st.lists(st.binary(max_size=3).map(lambda text: text.replace(b"\n", b"") + b"\n"), max_size=30)
 
@@ -18,7 +20,7 @@ lines = st.lists(st.binary(max_size=3).map(lambda text: text.replace(b"\n", b"")
 @given(lines, lines)
 def test_lines_come_back_sorted_and_once_as_often_as_asked_for(run: int, some: list[bytes], more: list[bytes]) -> None:
     with pytest.MonkeyPatch.context() as patch, Sorter() as sorter:
-        patch.setattr(scratch, "RUN", run)
+        patch.setattr(sorting, "RUN", run)
         sorter.update(some)
         assert list(sorter) == sorted(set(some))
         sorter.update(more)

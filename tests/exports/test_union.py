@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
 from kvgraph.exports import rdf, scratch
 from kvgraph.exports.graphs import Graph, Graphs
+from kvgraph.store import sorting
 from kvgraph.vocabulary import DCTERMS, DEFAULT_BASE, FOAF, KV, PROV, RDF, SCHEMA
 
 Term = NamedNode | Literal
@@ -88,7 +89,7 @@ def test_what_is_sorted_on_disk_is_written_like_what_is_sorted_in_memory(
 ) -> None:
     quads = [*small, *PAPERS]
     expected = written(quads, format)
-    monkeypatch.setattr(scratch, "RUN", 50)
+    monkeypatch.setattr(sorting, "RUN", 50)
     monkeypatch.setattr(scratch, "BODY", 50)
     assert written(quads[::-1], format) == expected
 
@@ -135,7 +136,7 @@ def peak(papers: int, format: str) -> int:
 
 @pytest.mark.parametrize("format", rdf.FORMATS)
 def test_memory_does_not_grow_with_the_number_of_papers(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scratch, "RUN", 500)
+    monkeypatch.setattr(sorting, "RUN", 500)
     monkeypatch.setattr(scratch, "BODY", 10_000)
     peak(10, format)  # vocabularies and caches
     few, many = 100, 600

@@ -16,7 +16,7 @@ from kvgraph.model import SourceError
 from kvgraph.sources import forms
 from kvgraph.sources.containers import archives
 from kvgraph.sources.containers.archives import DamagedError, DamagedMemberError, Member, Readable, Refusal
-from kvgraph.sources.discovery import LARGEST, InMemory, Item, Unpacked, is_passed_over, name_of, printable
+from kvgraph.sources.discovery import LARGEST, InMemory, Local, Unpacked, is_passed_over, name_of, printable
 from kvgraph.sources.forms import Container
 
 MEMBERS = 200_000
@@ -55,7 +55,7 @@ class _ExhaustedError(Exception):
     """More came out of the outermost container than may, whichever one within it showed that."""
 
 
-def unpack(item: Item, into: Path, alive: Callable[[], object] = lambda: None) -> tuple[Found, ...]:
+def unpack(item: Local, into: Path, alive: Callable[[], object] = lambda: None) -> tuple[Found, ...]:
     """Write the files in a container into an empty folder; return each, or why it could not be unpacked.
 
     Containers in it are unpacked as well. Folders are left out, and what ``is_passed_over``. The names in a container
@@ -73,7 +73,7 @@ def unpack(item: Item, into: Path, alive: Callable[[], object] = lambda: None) -
         raise _bomb(name_of(item), str(error)) from None
 
 
-def _stream(item: Item) -> IO[bytes]:
+def _stream(item: Local) -> IO[bytes]:
     match item:
         case InMemory(data=data):
             return BytesIO(data)

@@ -1,17 +1,19 @@
+"""The canonical text: the same bytes for the same quads, in memory and from disk."""
+
 from __future__ import annotations
 
 import gzip
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from kvgraph import store
-from kvgraph.store import StoreError
+from kvgraph.store import StoreError, sorting
 
 EX = "http://example.org/"
 SUBJECT, PREDICATE, GRAPH = NamedNode(EX + "s"), NamedNode(EX + "p"), NamedNode(EX + "g")
@@ -32,13 +34,6 @@ def quad(text: str, graph: NamedNode = GRAPH) -> Quad:
     return Quad(SUBJECT, PREDICATE, Literal(text), graph)
 
 
-def rewritten(some: Iterable[Quad]) -> Store:
-    """Return the quads as Oxigraph keeps them: it turns every kind of integer into an xsd:integer."""
-    memory = Store()
-    memory.extend(some)
-    return memory
-
-
 @given(quads)
 def test_lines_are_what_the_library_writes_sorted_and_once(some: list[Quad]) -> None:
     expected = sorted({serialize([one], format=RdfFormat.N_QUADS) or b"" for one in some})
@@ -49,7 +44,7 @@ def test_lines_are_what_the_library_writes_sorted_and_once(some: list[Quad]) -> 
 def test_lines_do_not_depend_on_the_size_of_a_run(some: list[Quad]) -> None:
     whole = list(store.lines(some))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "RUN", 2)
+        patch.setattr(sorting, "RUN", 2)
         assert list(store.lines(some)) == whole
 
 
@@ -117,67 +112,3 @@ def test_a_file_that_is_missing_cut_off_or_something_else_is_named(tmp_path: Pat
     other.write_text("this is a letter\n")
     with pytest.raises(StoreError, match=r"other\.nq: can't be read as N-Quads"):
         list(store.read_nquads(other))
-
-
-def test_a_store_holds_the_quads_and_answers(tmp_path: Path, small: tuple[Quad, ...]) -> None:
-    path = tmp_path / "output" / "store"
-    assert store.create(path, iter(small)) == len(set(small))
-    opened = store.open_read_only(path)
-    assert set(opened) == set(rewritten(small))
-    assert bool(opened.query("ASK { GRAPH ?g { ?s a <https://w3id.org/kvgraph/ontology#Paper> } }"))
-
-
-def test_an_empty_store_can_be_made(tmp_path: Path) -> None:
-    assert store.create(tmp_path / "store", []) == 0
-    assert len(store.open_read_only(tmp_path / "store")) == 0
-
-
-def test_a_store_is_replaced_whole_while_a_reader_keeps_the_old_one(tmp_path: Path) -> None:
-    path = tmp_path / "store"
-    store.create(path, [quad("old")])
-    reader = store.open_read_only(path)
-    store.create(path, [quad("new")])
-    assert set(reader) == {quad("old")}
-    assert set(store.open_read_only(path)) == {quad("new")}
-    assert [file.name for file in tmp_path.iterdir()] == ["store"]
-
-
-def test_a_failed_build_leaves_the_old_store(tmp_path: Path) -> None:
-    path = tmp_path / "store"
-    store.create(path, [quad("old")])
-
-    def failing() -> Iterator[Quad]:
-        yield quad("new")
-        raise StoreError(Path("graph.nq"), "can't be read")
-
-    with pytest.raises(StoreError, match=r"graph\.nq"):
-        store.create(path, failing())
-    assert set(store.open_read_only(path)) == {quad("old")}
-    assert [file.name for file in tmp_path.iterdir()] == ["store"]
-
-
-def test_what_a_killed_build_left_is_cleaned_up(tmp_path: Path) -> None:
-    path = tmp_path / "store"
-    store.create(path, [quad("old")])
-    path.rename(tmp_path / "store.old")
-    (tmp_path / "store.new").mkdir()
-    (tmp_path / "store.new" / "junk").write_text("junk")
-    store.create(path, [quad("new")])
-    assert set(store.open_read_only(path)) == {quad("new")}
-    assert [file.name for file in tmp_path.iterdir()] == ["store"]
-
-
-def test_a_store_that_is_not_there_or_damaged_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"absent: there is no store here\. Build the graph again\."):
-        store.open_read_only(tmp_path / "absent")
-    path = tmp_path / "store"
-    store.create(path, [quad("x")])
-    (path / "CURRENT").write_text("nothing\n")
-    with pytest.raises(StoreError, match="can't be opened"):
-        store.open_read_only(path)
-
-
-def test_a_store_can_not_be_made_where_a_file_stands(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(StoreError, match="can't be made"):
-        store.create(tmp_path / "file" / "store", [quad("x")])
