@@ -41,11 +41,8 @@ COLUMNS: Mapping[str, str] = {
     "noted": "BLOB",
     "results": "BLOB",
     "record": "BLOB",
-    "member": "BLOB",
 }
-"""The columns of a source that gave a paper, with their types. The largest is the last: it is read by itself."""
-
-KNOWN = tuple(name for name in COLUMNS if name != "member")
+"""The columns of a source that gave a paper, with their types, but for its lines."""
 
 ORDER = ("graph", "is_record", "form", "statements DESC", "sha256", "file_name")
 """Papers by their graph; of one paper text before metadata, by form, by how much they say, by what stays."""
@@ -170,7 +167,6 @@ def row(built: Built) -> tuple[object, ...]:
         msgpack.encode(built.noted) if built.noted else None,
         msgpack.encode([_plain(one) for one in built.results]) if built.results else None,
         _printed(built.record) if built.record else None,
-        segment.data,
     )
 
 

@@ -62,8 +62,8 @@ def read_graphs(folder: Path) -> Iterator[Graph]:
             yield place.graph, segments.read(place).splitlines(keepends=True)
 
 
-def write_store(folder: Path, former: Path) -> None:
-    """Make the store of the graph in a folder, from the one in the former folder when little has changed.
+def write_store(folder: Path, former: Path, statements: int) -> None:
+    """Make the store of the graph in a folder, of so many statements; from the former one when little has changed.
 
     Raises StoreError.
     """
@@ -71,8 +71,7 @@ def write_store(folder: Path, former: Path) -> None:
     if (former / INDEX).exists() and store.stamp_of(former / STORE) == store_stamp(former):
         changed = list(store.changes(store.read_index(former / INDEX), store.read_index(folder / INDEX)))
         now = [one.now for one in changed if one.now]
-        everything = sum(place.statements for place in store.read_index(folder / INDEX))
-        if sum(place.statements for place in now) <= FEW * everything:
+        if sum(place.statements for place in now) <= FEW * statements:
             gone = [one.graph for one in changed if one.former]
             with Segments(folder / GRAPH) as segments:
                 texts = map(segments.read, now)

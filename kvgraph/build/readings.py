@@ -20,27 +20,30 @@ from kvgraph.store import StoreError
 
 FILE = ".readings.sqlite"
 
-_FORM = 2
+_FORM = 1
 """Of the tables below; a database of another form is made anew."""
 
 _TABLES = f"""
     CREATE TABLE source (path TEXT PRIMARY KEY, sha256 TEXT, code TEXT, registers TEXT) WITHOUT ROWID;
     CREATE TABLE outcome (
-      path TEXT, place INTEGER, {", ".join(f"{name} {kind}" for name, kind in kept.COLUMNS.items())},
-      PRIMARY KEY (path, place)
+      number INTEGER PRIMARY KEY, path TEXT, place INTEGER,
+      {", ".join(f"{name} {kind}" for name, kind in kept.COLUMNS.items())},
+      UNIQUE (path, place)
     );
+    CREATE TABLE member (number INTEGER PRIMARY KEY, lines BLOB);
+    CREATE TRIGGER forgotten AFTER DELETE ON outcome BEGIN DELETE FROM member WHERE number = OLD.number; END;
     CREATE INDEX by_graph ON outcome ({", ".join(kept.ORDER)}, path, place);
     CREATE TABLE refused (path TEXT, place INTEGER, refusal BLOB, PRIMARY KEY (path, place));
     CREATE TABLE build (number INTEGER PRIMARY KEY, identity TEXT UNIQUE);
     CREATE TABLE part (build INTEGER, path TEXT, PRIMARY KEY (build, path)) WITHOUT ROWID;
     CREATE TABLE registers (stamp TEXT PRIMARY KEY, tables BLOB);
     PRAGMA user_version = {_FORM};
-"""
+"""  # noqa: S608
 
 
 # The names of columns are ours: nothing of a source comes into the text of a query.
-_INSERT = f"INSERT INTO outcome VALUES (?, ?{', ?' * len(kept.COLUMNS)})"  # noqa: S608
-_PAPERS = f"""SELECT outcome.rowid, {", ".join(kept.KNOWN)} FROM outcome CROSS JOIN part
+_INSERT = f"INSERT INTO outcome VALUES (NULL, ?, ?{', ?' * len(kept.COLUMNS)})"  # noqa: S608
+_PAPERS = f"""SELECT number, {", ".join(kept.COLUMNS)} FROM outcome CROSS JOIN part
     ON part.build = ? AND part.path = outcome.path ORDER BY {", ".join(kept.ORDER)}"""  # noqa: S608
 
 
@@ -145,7 +148,8 @@ class Readings:
         for one in found:
             place = self._places[path] = self._places.get(path, -1) + 1
             if isinstance(one, Built):
-                self._db.execute(_INSERT, (path, place, *kept.row(one)))
+                added = self._db.execute(_INSERT, (path, place, *kept.row(one)))
+                self._db.execute("INSERT INTO member VALUES (?, ?)", (added.lastrowid, one.segment.data))
             else:
                 self._db.execute("INSERT INTO refused VALUES (?, ?, ?)", (path, place, kept.refusal(one)))
 
@@ -169,7 +173,7 @@ class Readings:
 
     def texts(self, code: str, registers: str) -> Iterator[tuple[str, bytes]]:
         """Yield path and lines of each paper that was read with this code and these registers."""
-        query = """SELECT path, member FROM outcome WHERE path IN
+        query = """SELECT path, lines FROM outcome JOIN member USING (number) WHERE path IN
                    (SELECT path FROM source WHERE code = ? AND registers = ?) ORDER BY path, place"""
         for path, member in self._db.execute(query, (code, registers)):
             yield path, kept.unpacked(member)
@@ -235,7 +239,7 @@ class Readings:
 
     def member(self, entry: Entry) -> bytes:
         """Return the packed lines of a source."""
-        [member] = self._db.execute("SELECT member FROM outcome WHERE rowid = ?", (entry.number,)).fetchone()
+        [member] = self._db.execute("SELECT lines FROM member WHERE number = ?", (entry.number,)).fetchone()
         return bytes(member)
 
 

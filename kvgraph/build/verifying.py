@@ -19,7 +19,7 @@ __all__ = ["Fault", "verify"]
 _ALWAYS = (outputs.GRAPH, outputs.INDEX, outputs.DESCRIPTION)
 """The files without which there is no output."""
 
-_BESIDE = (outputs.MANIFEST, outputs.STORE, outputs.NETWORK, FILE, f"{FILE}-wal", f"{FILE}-shm", ".lock")
+_BESIDE = (outputs.MANIFEST, outputs.STORE, outputs.NETWORK, FILE, f"{FILE}-wal", f"{FILE}-shm", ".lock", ".gitignore")
 """What the manifest does not list, and may stand there."""
 
 _LEFT = (folder.STAGING, folder.FORMER)

@@ -52,7 +52,7 @@ class Output:
         progress("writing", 1, 4)
         wanted = outputs.parts_for(self.statements) if parts is None else parts
         if validate or wanted & {Part.STORE, Part.NETWORKS}:
-            outputs.write_store(staging, self._output)
+            outputs.write_store(staging, self._output, self.statements)
         progress("writing", 2, 4)
         if Part.TURTLE in wanted:
             outputs.write_turtle(staging, base)
