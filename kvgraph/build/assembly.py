@@ -67,21 +67,21 @@ def build(
     FolderError or StoreError when it can't be written, WorkersError when no worker process can be started.
     """
     minter = Minter(base_iri)
-    items = discover(names, leave_out=output)
-    if not items:
+    named = intake.by_path(discover(names, leave_out=output))
+    if not named:
         raise NoSourcesError("there is no file to build from")
     with folder.staging(output) as staging, Readings(output, fresh=fresh) as readings:
-        named = frozenset(map(intake.path_of, items))
-        former = frozenset() if prune else _former(output, readings, minter) - named
-        read = intake.take_in(
-            [*intake.still_there(former), *items],
+        former = frozenset() if prune else _former(output, readings, minter) - named.keys()
+        wanted = intake.by_path(intake.still_there(former)) | named
+        intake.take_in(
+            wanted,
             readings,
             Stamps.now(base_iri, validate=validate),
             _reader(base_iri, validate, patience, jobs, executor),
             scratch=staging,
             progress=progress,
         )
-        number = readings.start(former | read.keys())
+        number = readings.start(former | wanted.keys())
         papers = Papers(readings, number, minter)
         set_aside = tuple(sorted(readings.refused(number, named)))
         result = Output(output, staging, papers, minter)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
@@ -22,6 +21,9 @@ Progress = Callable[[str, int, int], None]
 
 Read = Callable[[Sequence[Item], Path], Generator[Step]]
 """Gives what comes of sources, in the order in which they are done; what it unpacks goes to the folder."""
+
+SOME = 1000
+"""How many sources are compared between two signs of progress."""
 
 OFTEN = 2.0
 """Seconds after which what was read is on disk, at the latest: a build that is ended loses no more."""
@@ -43,20 +45,24 @@ class Stamps:
         return cls(f"{code} {stamps.shapes()}" if validate else code, relinking.stamp(tables), tables)
 
 
+def by_path(items: Iterable[Item]) -> dict[str, Item]:
+    """Return sources by what they are known by from build to build."""
+    return {path_of(item): item for item in items}
+
+
 def take_in(
-    items: Sequence[Item],
+    named: Mapping[str, Item],
     readings: Readings,
     now: Stamps,
     read: Read,
     *,
     scratch: Path,
     progress: Progress,
-) -> Mapping[str, Item]:
-    """Read all sources of which no reading holds, and keep what comes of them; return the sources by their path.
+) -> None:
+    """Read all sources of which no reading holds, and keep what comes of them.
 
     Raises WorkersError when no worker process can be started, StoreError when the readings can't be written.
     """
-    named = {path_of(item): item for item in items}
     _relink(readings, now, progress)
     todo = _changed(named, readings.digests(now.code, now.registers), progress)
     paths = {item: path for path, item in todo.items()}
@@ -81,7 +87,6 @@ def take_in(
                 last = monotonic()
             progress("reading", step.done, step.total)
     readings.keep()
-    return named
 
 
 def still_there(paths: Iterable[str]) -> Iterator[Path]:
@@ -107,13 +112,11 @@ def _printable(path: str) -> str:
 
 def _changed(named: Mapping[str, Item], known: Mapping[str, str], progress: Progress) -> dict[str, Item]:
     """Return the sources that are new, or have other bytes than when they were read."""
-    todo = {}
-    done = count(1)
-    for path, item in named.items():
-        if path not in known:
-            todo[path] = item
-            continue
-        progress("comparing", next(done), len(known))
+    todo = {path: item for path, item in named.items() if path not in known}
+    read = [(path, item) for path, item in named.items() if path in known]
+    for done, (path, item) in enumerate(read):
+        if done % SOME == 0:
+            progress("comparing", done, len(read))
         if digest(item) != known[path]:
             todo[path] = item
     return todo
