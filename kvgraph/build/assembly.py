@@ -71,7 +71,9 @@ def build(
     if not named:
         raise NoSourcesError("there is no file to build from")
     with folder.staging(output) as staging, Readings(output, fresh=fresh) as readings:
-        former = frozenset() if prune else _former(output, readings, minter) - named.keys()
+        published = manifest.published(output)
+        former = frozenset() if prune or published is None else _former(output, published, readings, minter)
+        former -= named.keys()
         wanted = intake.by_path(intake.still_there(former)) | named
         intake.take_in(
             wanted,
@@ -90,7 +92,7 @@ def build(
             result.write(parts, progress, validate=validate)
             if not (strict and result.report and not result.report.conforms):
                 result.publish(readings, number)
-        readings.lasting = manifest.published(output) is not None  # a build that writes nothing leaves nothing
+        readings.lasting = result.published or published is not None  # a build that writes nothing leaves nothing
         return Summary(
             written=result.published,
             kinds=papers.kinds if gives else {},
@@ -113,10 +115,10 @@ def _reader(base_iri: str, validate: bool, patience: float, jobs: int | None, ex
     return lambda items, scratch: pool.outcomes(items, task, jobs=count, scratch=scratch, patience=patience)
 
 
-def _former(output: Path, readings: Readings, minter: Minter) -> frozenset[str]:
+def _former(output: Path, published: tuple[str, object], readings: Readings, minter: Minter) -> frozenset[str]:
     """Return the paths of the sources that the published output was made from; raises ForgottenError."""
-    identity = manifest.published(output)
-    if identity is None or manifest.read(output).get("base_iri") != minter.base:
+    identity, base_iri = published
+    if base_iri != minter.base:
         return frozenset()
     former = readings.published(identity)
     if former is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from kvgraph.build.kept import Entry, unpacked
+from kvgraph.build.kept import Entry
 from kvgraph.build.merging import Facts, differences, lacking
 from kvgraph.build.outcome import Noted
 from kvgraph.build.provenance import content_of, is_page, provenance
@@ -21,7 +21,7 @@ from kvgraph.build.threads import Threads, asked
 from kvgraph.iris import Minter
 from kvgraph.model import Analysis, PaperKind, Severity
 from kvgraph.statements import Referred, state, state_cases
-from kvgraph.store import Segment
+from kvgraph.store import Segment, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,10 @@ class Papers:
     def _survey(self, chosen: Chosen) -> None:
         self._threads.show(chosen.header, chosen.printed_cases)
         self.kinds[chosen.kind] += 1
+        referred = chosen.referred
         # Most papers refer to what others refer to.
-        if not chosen.referred <= self.referred:
-            self.referred |= chosen.referred
+        if not referred <= self.referred:
+            self.referred |= referred
         self.noted += chosen.noted()
         self.sources += [(entry.file_name, entry.sha256, entry.paper) for entry in chosen.entries]
 

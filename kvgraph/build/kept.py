@@ -18,7 +18,6 @@ from kvgraph.model import Analysis, PaperKind, Severity, Source
 from kvgraph.sources import forms
 from kvgraph.sources.json.parsed_form import printed
 from kvgraph.statements import Referred
-from kvgraph.store import Segment
 
 if TYPE_CHECKING:
     from kvgraph.validation import Result
@@ -178,11 +177,6 @@ def refusal(one: SetAside) -> bytes:
 def set_aside(kept: bytes) -> SetAside:
     """Return what was kept of a source that was set aside."""
     return msgpack.decode(kept, type=SetAside)
-
-
-def unpacked(member: bytes) -> bytes:
-    """Return the lines of a member as one text."""
-    return Segment("", 0, "", member).text
 
 
 def _printed(record: Analysis) -> bytes:

@@ -73,13 +73,14 @@ def identity(folder: Path, sources: object, refused: object) -> str:
     return found.hexdigest()
 
 
-def published(folder: Path) -> str | None:
-    """Return what names the build in an output folder, or None when there is none."""
+def published(folder: Path) -> tuple[str, object] | None:
+    """Return what names the build in an output folder, and its base IRI, or None when there is none."""
     try:
-        build = read(folder).get("build")
+        content = read(folder)
     except ManifestError:
         return None
-    return build if isinstance(build, str) else None
+    build = content.get("build")
+    return (build, content.get("base_iri")) if isinstance(build, str) else None
 
 
 def write_changed(output: Path, fresh: Path, name: str) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from kvgraph.build import kept
 from kvgraph.build.kept import Entry
 from kvgraph.build.outcome import Built, SetAside
-from kvgraph.store import StoreError
+from kvgraph.store import StoreError, unpacked
 
 FILE = ".readings.sqlite"
 
@@ -176,7 +176,7 @@ class Readings:
         query = """SELECT path, lines FROM outcome JOIN member USING (number) WHERE path IN
                    (SELECT path FROM source WHERE code = ? AND registers = ?) ORDER BY path, place"""
         for path, member in self._db.execute(query, (code, registers)):
-            yield path, kept.unpacked(member)
+            yield path, unpacked(member)
 
     def hold_for(self, paths: Sequence[str], code: str, registers: str) -> None:
         """Say that what came of these sources is the same with these registers."""

@@ -164,6 +164,7 @@ def _family(identifier: bytes) -> bytes:
 def _signs(before: _Tables, after: _Tables, changed: set[str]) -> _Signs | None:
     """Return the signs of all changes, None when one of them may matter for every paper."""
     signs = _Signs()
+    persons = [person for table in (before, after) for person in _rows(table.get(_PERSONS, ""))]
     for name in changed:
         old, new = before.get(name, ""), after.get(name, "")
         if name.endswith(".txt.xz"):
@@ -181,7 +182,7 @@ def _signs(before: _Tables, after: _Tables, changed: set[str]) -> _Signs | None:
             if name == _PERSONS:
                 _person(row, signs)
             elif name in _OF_PERSONS:
-                _person_of(row, before, after, signs)
+                _person_of(row, persons, signs)
             elif name == _INSTITUTIONS:
                 _institution(row, signs)
             else:
@@ -216,11 +217,10 @@ def _person(row: dict[str, str], signs: _Signs) -> None:
         signs.nodes.add(_BY_ID)
 
 
-def _person_of(row: dict[str, str], before: _Tables, after: _Tables, signs: _Signs) -> None:
-    for table in (before, after):
-        for person in _rows(table.get(_PERSONS, "")):
-            if person["key"] == row["person"]:
-                _person(person, signs)
+def _person_of(row: dict[str, str], persons: _Rows, signs: _Signs) -> None:
+    for person in persons:
+        if person["key"] == row["person"]:
+            _person(person, signs)
 
 
 def _institution(row: dict[str, str], signs: _Signs) -> None:

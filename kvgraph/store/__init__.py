@@ -6,7 +6,7 @@ The text is N-Quads, one statement a line, lines sorted by their bytes, none twi
 from kvgraph.store.changes import Change, changes
 from kvgraph.store.embedded import create, open_read_only, stamp_of, update
 from kvgraph.store.errors import StoreError
-from kvgraph.store.segments import Place, Segment, Segments, read_index
+from kvgraph.store.segments import Place, Segment, Segments, read_index, unpacked
 from kvgraph.store.segments import write as write_segments
 from kvgraph.store.text import graphs, lines, read_nquads, write_nquads
 
@@ -24,6 +24,7 @@ __all__ = [
     "read_index",
     "read_nquads",
     "stamp_of",
+    "unpacked",
     "update",
     "write_nquads",
     "write_segments",

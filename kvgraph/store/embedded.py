@@ -33,10 +33,9 @@ def create(path: Path, texts: Iterable[bytes], stamp: str = "") -> None:
 
     ``stamp`` is kept with it, for ``stamp_of``. Raises StoreError when it can't be made; then nothing is there.
     """
-    with _whole(path):
+    with _whole(path, stamp):
         # The last reference to the store goes at the end of the function, which closes the files in the folder.
         _fill(path, texts)
-        (path / _STAMP).write_text(stamp, "utf-8")
 
 
 def update(former: Path, path: Path, gone: Iterable[str], texts: Iterable[bytes], stamp: str = "") -> None:
@@ -45,10 +44,9 @@ def update(former: Path, path: Path, gone: Iterable[str], texts: Iterable[bytes]
     Files that stay the same are shared by both through hard links, where the file system has them. Raises StoreError
     when it can't be made, or the former one can't be read; then nothing is there, and the former one is as it was.
     """
-    with _whole(path):
+    with _whole(path, stamp):
         open_read_only(former).backup(str(path))
         _change(path, gone, texts)
-        (path / _STAMP).write_text(stamp, "utf-8")
 
 
 def open_read_only(path: Path) -> Store:
@@ -69,9 +67,11 @@ def stamp_of(path: Path) -> str | None:
 
 
 @contextmanager
-def _whole(path: Path) -> Iterator[None]:
+def _whole(path: Path, stamp: str) -> Iterator[None]:
+    """Stamp the store at ``path`` when it is complete; remove it when it can't be made."""
     try:
         yield
+        (path / _STAMP).write_text(stamp, "utf-8")
     except BaseException as error:
         shutil.rmtree(path, ignore_errors=True)
         # RocksDB tells of a full disk by the second.

@@ -25,6 +25,11 @@ _GZIP = 31
 _HEADINGS = "graph\tstatements\tsha256\toffset\tbytes\n"
 
 
+def unpacked(member: bytes) -> bytes:
+    """Return the lines of a graph as one text; raises zlib.error when the member is damaged."""
+    return zlib.decompress(member, _GZIP)
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A named graph: its IRI, the number of its statements, the SHA-256 of its lines, and its lines as gzip."""
@@ -42,14 +47,11 @@ class Segment:
         return cls(graph, len(lines), sha256(text).hexdigest(), packer.compress(text) + packer.flush())
 
     @property
-    def text(self) -> bytes:
-        """The canonical lines as one text; raises zlib.error when the data are damaged."""
-        return zlib.decompress(self.data, _GZIP)
-
-    @property
     def lines(self) -> list[bytes]:
-        """The canonical lines, each with its line feed."""
-        return self.text.splitlines(keepends=True)  # of bytes: at line feeds, and no canonical line holds others
+        """The canonical lines, each with its line feed; raises zlib.error when the data are damaged."""
+        return unpacked(self.data).splitlines(
+            keepends=True
+        )  # of bytes: at line feeds, and no canonical line holds others
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class Segments:
         """
         try:
             self._stream.seek(place.offset)
-            text = zlib.decompress(self._stream.read(place.length), _GZIP)
+            text = unpacked(self._stream.read(place.length))
         except (OSError, zlib.error) as error:
             raise self._unreadable(error, place) from error
         if sha256(text).hexdigest() != place.sha256:

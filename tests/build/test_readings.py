@@ -13,7 +13,7 @@ from kvgraph.build.readings import FILE, Readings
 from kvgraph.build.work import work
 from kvgraph.model import Severity
 from kvgraph.sources import InMemory
-from kvgraph.store import StoreError
+from kvgraph.store import StoreError, unpacked
 from kvgraph.validation import Result
 from kvgraph.vocabulary import DEFAULT_BASE, KV
 from tests.sources.markup.markup_maker import record
@@ -48,7 +48,7 @@ def test_a_paper_comes_back(tmp_path: Path, path: Path) -> None:
     )  # fmt: skip
     assert (entry.graph, entry.kind, entry.cases) == (one.graph, one.kind, one.facts.cases)
     assert (entry.sha256, entry.paper) == (one.sha256, one.paper)
-    assert kept.unpacked(member).splitlines(keepends=True) == one.segment.lines
+    assert unpacked(member).splitlines(keepends=True) == one.segment.lines
 
 
 def test_metadata_come_back_as_they_were_analysed(tmp_path: Path) -> None:
