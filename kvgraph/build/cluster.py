@@ -56,7 +56,7 @@ def dask(scheduler: str) -> Iterator[Executor]:
     except ImportError as error:
         raise MissingError from error
     try:
-        client = Client(scheduler, timeout=START)  # type: ignore[no-untyped-call]
+        client = Client(scheduler, timeout=START)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, ValueError) as error:
         raise WorkersError(f"the scheduler {scheduler} can't be reached ({error}).") from error
     with client:
@@ -64,7 +64,7 @@ def dask(scheduler: str) -> Iterator[Executor]:
             client.wait_for_workers(1, timeout=START)
         except TimeoutError as error:
             raise WorkersError(f"the scheduler {scheduler} has no workers.") from error
-        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]  # Dask has no types
 
 
 def outcomes(

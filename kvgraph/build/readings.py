@@ -23,6 +23,7 @@ FILE = ".readings.sqlite"
 _FORM = 1
 """Of the tables below; a database of another form is made anew."""
 
+# The names of columns are ours: nothing of a source comes into the text of a query, here and below.
 _TABLES = f"""
     CREATE TABLE source (path TEXT PRIMARY KEY, sha256 TEXT, code TEXT, registers TEXT) WITHOUT ROWID;
     CREATE TABLE outcome (
@@ -38,13 +39,12 @@ _TABLES = f"""
     CREATE TABLE part (build INTEGER, path TEXT, PRIMARY KEY (build, path)) WITHOUT ROWID;
     CREATE TABLE registers (stamp TEXT PRIMARY KEY, tables BLOB);
     PRAGMA user_version = {_FORM};
-"""  # noqa: S608
+"""  # noqa: S608 (our names alone)
 
 
-# The names of columns are ours: nothing of a source comes into the text of a query.
-_INSERT = f"INSERT INTO outcome VALUES (NULL, ?, ?{', ?' * len(kept.COLUMNS)})"  # noqa: S608
+_INSERT = f"INSERT INTO outcome VALUES (NULL, ?, ?{', ?' * len(kept.COLUMNS)})"  # noqa: S608 (our names alone)
 _PAPERS = f"""SELECT number, {", ".join(kept.COLUMNS)} FROM outcome CROSS JOIN part
-    ON part.build = ? AND part.path = outcome.path ORDER BY {", ".join(kept.ORDER)}"""  # noqa: S608
+    ON part.build = ? AND part.path = outcome.path ORDER BY {", ".join(kept.ORDER)}"""  # noqa: S608 (our names alone)
 
 
 class _OtherForm(sqlite3.DatabaseError):

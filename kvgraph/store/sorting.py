@@ -40,7 +40,7 @@ class Sorter:
 
     def _spill(self) -> None:
         # Its life is longer than this function: the end of the sorter closes it.
-        run = cast(IO[bytes], TemporaryFile())  # noqa: SIM115
+        run = cast(IO[bytes], TemporaryFile())  # noqa: SIM115 (see above)
         run.writelines(sorted(self._held))
         self._runs.append(run)
         self._held.clear()

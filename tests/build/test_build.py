@@ -104,7 +104,7 @@ def test_the_same_bytes_in_any_order_of_files_and_any_number_of_jobs(
     examples: tuple[Path, Summary], jobs: int, seed: str, zone: str, tmp_path: Path
 ) -> None:
     names = [os.path.relpath(path, tmp_path) for path in (*PAPERS, *FORMS)]
-    random.Random(seed).shuffle(names)  # noqa: S311
+    random.Random(seed).shuffle(names)  # noqa: S311 (no secret)
     environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
     command = [sys.executable, "-m", "kvgraph", "build", *names, "-o", "out", "-j", str(jobs), "-q"]
     subprocess.run(command, check=True, cwd=tmp_path, env=environment, umask=0o077)

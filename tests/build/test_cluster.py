@@ -36,7 +36,7 @@ def scheduler() -> Iterator[str]:
     settings = {"distributed.scheduler.allowed-failures": 0, "distributed.admin.log-format": "%(message)s"}
     with (
         dask.config.set(settings),
-        LocalCluster(  # type: ignore[no-untyped-call]
+        LocalCluster(  # type: ignore[no-untyped-call]  # Dask has no types
             n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
         ) as started,
     ):

@@ -85,7 +85,7 @@ def check_the_next_build(home: Home, output: Path) -> None:
 def test_killed_at_any_moment(home: Home, output: Path, seed: int) -> None:
     mark = uuid4().hex
     with start("kvgraph", *home.arguments, str(output), mark=mark) as process:
-        time.sleep(random.Random(f"{seed} {output.exists()}").uniform(0.2, 1.1) * home.seconds)  # noqa: S311
+        time.sleep(random.Random(f"{seed} {output.exists()}").uniform(0.2, 1.1) * home.seconds)  # noqa: S311 (no secret)
         os.killpg(process.pid, signal.SIGKILL)
     wait_for_the_end(mark)
     check_the_next_build(home, output)

@@ -15,7 +15,7 @@ NAMES = ("a", "a-b", "a/b", "b", "é")
 
 
 def test_graphs_come_sorted_and_as_often_as_asked_for(small: tuple[Quad, ...]) -> None:
-    shuffled = random.Random(5).sample(small, len(small))  # noqa: S311
+    shuffled = random.Random(5).sample(small, len(small))  # noqa: S311 (no secret)
     with of_quads([*shuffled, *small]) as graphs:
         first, second = list(graphs()), list(graphs())
     assert first == second

@@ -84,7 +84,7 @@ def test_serdi_reads_as_many_statements(tmp_path: Path, small: tuple[Quad, ...],
 
 @pytest.mark.parametrize("format", rdf.FORMATS)
 def test_bytes_do_not_depend_on_the_order_of_the_quads(small: tuple[Quad, ...], format: str) -> None:
-    shuffled = random.Random(3).sample(small, len(small))  # noqa: S311
+    shuffled = random.Random(3).sample(small, len(small))  # noqa: S311 (no secret)
     assert write(shuffled, format) == write([*small, *small[:50]], format)
 
 

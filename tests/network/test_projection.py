@@ -127,7 +127,7 @@ def test_the_full_view_connects_everything(small: tuple[Quad, ...]) -> None:
 
 @pytest.mark.parametrize("view", network.VIEWS)
 def test_a_view_does_not_depend_on_the_order_of_the_quads(small: tuple[Quad, ...], view: str) -> None:
-    shuffled = random.Random(5).sample(small, len(small))  # noqa: S311
+    shuffled = random.Random(5).sample(small, len(small))  # noqa: S311 (no secret)
     store = Store()
     store.bulk_extend(shuffled)
     assert network.project(store, view) == network.project(small, view)

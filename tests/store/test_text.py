@@ -75,7 +75,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, small: tuple[Quad, ...], 
 
 
 def test_bytes_depend_on_the_quads_alone(tmp_path: Path, small: tuple[Quad, ...]) -> None:
-    shuffled = random.Random(7).sample(small, len(small))  # noqa: S311
+    shuffled = random.Random(7).sample(small, len(small))  # noqa: S311 (no secret)
     store.write_nquads(tmp_path / "one.nq.gz", small)
     store.write_nquads(tmp_path / "other.nq.gz", shuffled)
     written = (tmp_path / "one.nq.gz").read_bytes()
